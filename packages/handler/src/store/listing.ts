@@ -2,13 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, queryOf, type Row, run, stepThrough } from './engine.ts';
-import { far, keysOfReached, ownerOfShared, rowsAt, skipOwn } from './reached.ts';
-import { type Expression, select } from './selection.ts';
+import { far, ownerOfShared, pageOf, placeColumns, type Read, type Source, sourcesOf } from './reached.ts';
+import { select } from './selection.ts';
 import { settledText, shownColumns, textAt } from './shown.ts';
 import { type Behind, type Selection, type Slice, selectionOf } from './slice.ts';
 import type { Store } from './store.ts';
-import { beginningOf } from './tag-search.ts';
-import { hasSteps } from './tag-steps.ts';
 
 /** Maximum number of connections in one piece of a list. */
 export const most = 100;
@@ -16,26 +14,17 @@ export const most = 100;
 /** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
 const enough = 1_048_576;
 
-/** Reads an expression on the first connections of a part of a list. */
-type Read = (expression: Expression, limit: number) => Job<Row[]>;
-
-/** A part of a list. It begins behind a place if it is not the first, so a vanished reader holds no cursor open. */
-type Part = Omit<Slice, 'limit'>;
-
-/** Reads among the connections that the project owns. */
-export function readOwn(selection: Selection, part: Part): Read {
-  return function* (expression, limit) {
+/** Reads among the connections that the project owns, without a search by tags. */
+export const readOwn = (selection: Selection, part: Omit<Slice, 'limit'>): Read =>
+  function* (expression, limit) {
     return yield select(selection, selection.project_id, expression, { ...part, limit });
   };
-}
 
 /** Some rows, and the place behind which the next ones begin, if there may be any. */
 interface Rows {
   rows: Row[];
   after: Behind | undefined;
 }
-
-const place = 'c.project_id, c.create_time, c.seq';
 
 function withEnd(rows: Row[], isLast: boolean): Rows {
   const last = isLast ? undefined : rows.at(-1);
@@ -50,7 +39,7 @@ export function* fitting(read: Read, columns: string, limit: number): Job<Rows> 
   let size = 0;
   let count = 0;
   while (count < sizes.length && size < enough) size += Number(sizes[count++]?.size);
-  const rows = count === 0 ? [] : yield* read(() => `${columns}, ${place}`, count);
+  const rows = count === 0 ? [] : yield* read(() => `${columns}, ${placeColumns}`, count);
   return withEnd(rows, sizes.length < limit && count === sizes.length);
 }
 
@@ -65,7 +54,7 @@ function* shownIn(read: Read, left: number, now: number): Job<Rows> {
   const limit = Math.min(most, left);
   const found = yield* read(
     (at) => `CASE WHEN c.settled_time <= ${at(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
-      THEN ${settledText} END AS text, c.checksum, ${reachesMore}${left > limit ? `, ${place}` : ''}`,
+      THEN ${settledText} END AS text, c.checksum, ${reachesMore}${left > limit ? `, ${placeColumns}` : ''}`,
     limit,
   );
   const isWhole = found.every(({ text, checksum }) => text !== null && crc32(String(text)) === checksum);
@@ -80,16 +69,6 @@ const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $
 function* sharedRow(project_id: string, id: string): Job<Row[]> {
   const owner = yield* ownerOfShared(project_id, id);
   return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
-}
-
-/** The beginning of a list of owned connections, in its fastest form; nothing if no connection is there. */
-function* beginOwn(selection: Selection, offset: number): Job<{ selection: Selection; part: Part } | undefined> {
-  const tags = yield* beginningOf(selection, selection.project_id);
-  const own = tags && { ...selection, tags };
-  if (!own || offset <= far || hasSteps({ selection: own, owner: own.project_id }))
-    return own && { selection: own, part: { offset } };
-  const after = yield* skipOwn(own, offset);
-  return after && { selection: own, part: { after } };
 }
 
 /** Reads a piece of the connections that are left, the first one without a place to begin behind. */
@@ -110,33 +89,23 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       ? engine.search(job, project_id)
       : engine.read(job);
 
-  /** Reads pieces of owned connections. Most are one statement, which needs no transaction. */
-  async function ownPieces(selection: Selection, offset: number, now: number): Promise<ReadPiece> {
-    // Most lists need no statement to prepare them.
-    const isPlain = selection.tags.conditions.length === 0 && offset <= far;
-    const begun = isPlain
-      ? { selection, part: { offset } }
-      : await search(selection, () => beginOwn(selection, offset));
-    if (!begun) return async () => withEnd([], true);
-    if (hasSteps({ selection: begun.selection, owner: selection.project_id }))
-      return reachedPieces({ ...selection, filter: { ...selection.filter, own: true } }, offset, now);
-    return (left, after) => {
-      const piece = () => shownIn(readOwn(begun.selection, after ? { after } : begun.part), left, now);
-      return selection.tags.conditions.length > 0 ? search(selection, piece) : stepThrough(piece, engine.look);
-    };
-  }
-
-  const reachedPieces =
+  /** Reads pieces of the project's own connections, each from an index in one statement: that needs no transaction. */
+  const ownPieces =
     (selection: Selection, offset: number, now: number): ReadPiece =>
     (left, after) =>
+      stepThrough(() => shownIn(readOwn(selection, after ? { after } : { offset }), left, now), engine.look);
+
+  function reachedPieces(selection: Selection, offset: number, now: number): ReadPiece {
+    let sources: Source[] | undefined;
+    return (left, after) =>
       search(selection, function* () {
+        sources ??= yield* sourcesOf(selection);
         const limit = Math.min(most, left);
-        const keys = yield* keysOfReached(selection, { ...(after ? { after } : { offset }), limit });
-        const read: Read = (expression, limit) => rowsAt(keys.slice(0, limit), expression);
-        const { rows, after: end } = yield* shownIn(read, left, now);
-        // Others may remove some of them between two steps of a search, which does not end the list.
-        return { rows, after: end ?? (keys.length === limit ? keys.at(-1) : undefined) };
+        const { read, end } = yield* pageOf(sources, { ...(after ? { after } : { offset }), limit });
+        const piece = yield* shownIn(read, left, now);
+        return { ...piece, after: piece.after ?? end };
       });
+  }
 
   /** True if others share connections with the project. Each of its own rows has the answer, as of the time when it was read. */
   async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {
@@ -147,9 +116,11 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const list: Store['list'] = async function* (project_id, filter, { offset, limit = Number.POSITIVE_INFINITY }, now) {
     const selection = selectionOf(engine.dialect, project_id, filter);
     if (!selection) return;
-    let readPiece = await ownPieces(selection, offset, now);
+    // Most lists are of a project that reaches no connection of others.
+    const isPlain = selection.tags.conditions.length === 0 && offset <= far;
+    let readPiece = (isPlain ? ownPieces : reachedPieces)(selection, offset, now);
     let { rows, after } = await readPiece(limit);
-    if (!filter.own && (await reaches(project_id, rows[0]))) {
+    if (isPlain && !filter.own && (await reaches(project_id, rows[0]))) {
       readPiece = reachedPieces(selection, offset, now);
       ({ rows, after } = await readPiece(limit));
     }

@@ -22,8 +22,8 @@ const owners = `WITH RECURSIVE each (owner) AS (
       FROM each WHERE each.owner IS NOT NULL
   ) SELECT owner FROM each WHERE owner IS NOT NULL`;
 
-/** Looks for an expression on some of the connections that a project reaches. */
-type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
+/** Reads an expression on some of the connections that a project reaches. */
+export type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
 
 /** True if the table of grants alone cannot answer a filter. */
 const isNarrow = ({ filter, tags }: Selection) =>
@@ -79,36 +79,59 @@ export function* countReached(selection: Selection, after?: Behind): Job<number>
 }
 
 /** A connection and its place in the order of creation. */
-export interface ReachedKey extends Behind {
+interface Key extends Behind {
   id: string;
 }
 
-const key: Expression = () => 'c.project_id, c.id, c.create_time, c.seq';
-
-/** A page of the keys of the selected connections that a project reaches, in the order of creation. */
-export function* keysOfReached(selection: Selection, slice: Slice): Job<ReachedKey[]> {
-  const { limit, offset = 0 } = slice;
-  const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
-  if (!selection.filter.own && !isNarrow(selection))
-    sources.push(function* (_, slice) {
-      return yield selectGranted(selection, slice);
-    });
-  else if (!selection.filter.own) sources.push(...(yield* sharedOf(selection)).map(sourceOf));
-  const [only] = sources;
-  if (only && sources.length === 1) return yield* keysOf(only, slice);
-  const after = offset === 0 ? slice.after : yield* skip(yield* filled(sources), offset);
-  if (offset > 0 && !after) return [];
-  const keys: ReachedKey[] = [];
-  for (const source of sources) keys.push(...(yield* keysOf(source, { limit, after })));
-  return keys.sort(byCreation).slice(0, limit);
-}
-
-function* keysOf(source: Source, slice: Slice): Job<ReachedKey[]> {
-  return (yield* source(key, slice)) as unknown as ReachedKey[]; // the query selects the columns of a key
-}
-
 /** A place in the order of creation. An index covers all of its columns. */
-const placeOnly: Expression = () => 'c.project_id, c.create_time, c.seq';
+export const placeColumns = 'c.project_id, c.create_time, c.seq';
+const place: Expression = () => placeColumns;
+const key: Expression = () => `${placeColumns}, c.id`;
+
+/** The connections that others share with a project. The table of grants has their keys. */
+const grantedTo = (selection: Selection): Source =>
+  function* (expression, slice) {
+    const keys = yield selectGranted(selection, slice);
+    return expression === key || expression === place ? keys : yield* rowsAt(keys as unknown as Key[], expression);
+  };
+
+/** The sources of the selected connections that a project reaches. */
+export function* sourcesOf(selection: Selection): Job<Source[]> {
+  const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
+  if (selection.filter.own) return sources;
+  if (!isNarrow(selection)) return [...sources, grantedTo(selection)];
+  return [...sources, ...(yield* sharedOf(selection)).map(sourceOf)];
+}
+
+/** Reads an expression on the first connections of a page. */
+export type Read = (expression: Expression, limit: number) => Job<Row[]>;
+
+/** A page of connections. */
+interface ReachedPage {
+  read: Read;
+  /** The place of the last one, if more may follow even where `read` finds fewer: some may be removed before it. */
+  end?: Behind | undefined;
+}
+
+/** A page of some sources merged, in the order of creation. */
+export function* pageOf(sources: readonly Source[], { limit, offset = 0, after }: Slice): Job<ReachedPage> {
+  let [those, from]: [readonly Source[], Omit<Slice, 'limit'>] = [sources, { offset, after }];
+  if (offset > 0 && (sources.length > 1 || offset > far)) {
+    those = yield* filled(sources);
+    from = { after: yield* skip(those, offset) };
+    if (!from.after) those = [];
+  }
+  const [only] = those;
+  if (only && those.length === 1) return { read: (expression, limit) => only(expression, { ...from, limit }) };
+  const keys: Key[] = [];
+  // The query selects the columns of a key.
+  for (const source of those) keys.push(...((yield* source(key, { ...from, limit })) as unknown as Key[]));
+  const page = keys.sort(byCreation).slice(0, limit);
+  return {
+    read: (expression, limit) => rowsAt(page.slice(0, limit), expression),
+    end: page.length === limit ? page.at(-1) : undefined,
+  };
+}
 
 /** Offset from which rows are first skipped in an index: PostgreSQL reads every row that an OFFSET skips. */
 export const far = 1_000;
@@ -116,13 +139,8 @@ export const far = 1_000;
 /** The sources that are not empty. The offset is divided among them, and an empty one would only add steps. */
 function* filled(sources: readonly Source[]): Job<Source[]> {
   const those: Source[] = [];
-  for (const source of sources) if ((yield* source(placeOnly, { limit: 1 })).length > 0) those.push(source);
+  for (const source of sources) if ((yield* source(place, { limit: 1 })).length > 0) those.push(source);
   return those;
-}
-
-/** The key at an offset among owned connections; `undefined` if there are fewer. */
-export function* skipOwn(selection: Selection, offset: number): Job<Behind | undefined> {
-  return yield* skip([sourceOf({ selection, owner: selection.project_id })], offset);
 }
 
 /**
@@ -138,7 +156,7 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
     const ends: { of: (typeof left)[number]; end: Behind }[] = [];
     for (const of of left) {
       // The query selects the columns of a place.
-      const [end] = (yield* of.source(placeOnly, {
+      const [end] = (yield* of.source(place, {
         limit: 1,
         offset: step - 1,
         after: of.after,
@@ -156,7 +174,7 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
 }
 
 /** An expression on connections, and their identifiers, in the order of their keys. */
-export function* rowsAt(keys: readonly ReachedKey[], expression: Expression): Job<Row[]> {
+function* rowsAt(keys: readonly Key[], expression: Expression): Job<Row[]> {
   const found = new Map<string, Row>();
   for (const [project_id, those] of Map.groupBy(keys, (key) => key.project_id)) {
     for (const some of batches(those.map(({ id }) => id))) {

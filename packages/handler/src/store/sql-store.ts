@@ -2,9 +2,9 @@ import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
 import { type Engine, type Job, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
-import { countReached, keysOfReached, ownerOfShared, rowsAt } from './reached.ts';
+import { countReached, ownerOfShared, pageOf, sourcesOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
-import { type Selection, selectionOf } from './slice.ts';
+import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
 import {
   batches,
@@ -96,11 +96,12 @@ function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<
 /** A page of a selection, and the total. What comes before the end of the page is not counted again. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const keys = yield* keysOfReached(selection, slice);
-  const found = yield* withTags(yield* rowsAt(keys, () => factsOf));
-  const last = keys.at(-1);
-  const before = last ? offset + keys.length : 0;
-  const isLast = keys.length < limit && (last || offset === 0);
+  const { read, end } = yield* pageOf(yield* sourcesOf(selection), slice);
+  const rows = yield* read(() => factsOf, slice.limit);
+  const found = yield* withTags(rows);
+  const last = end ?? (rows.at(-1) as Behind | undefined); // its columns are among those of the facts
+  const before = last ? offset + rows.length : 0;
+  const isLast = !end && rows.length < limit && (last || offset === 0);
   return { found, count: isLast ? before : before + (yield* countReached(selection, last)) };
 }
 
