@@ -12,9 +12,8 @@ export type {
 export { openPostgresStore, type PostgresOptions } from './store/postgres.ts';
 export { distributePostgres } from './store/postgres-distribute.ts';
 export { openSqliteStore, type SqliteOptions } from './store/sqlite.ts';
-export { backupSqlite } from './store/sqlite-backup.ts';
 export { syncFolder } from './store/sqlite-file.ts';
-export { problemsOfSqlite } from './store/sqlite-integrity.ts';
+export { backupSqlite, problemsOfSqlite } from './store/sqlite-upkeep.ts';
 export type {
   Connection,
   Decision,

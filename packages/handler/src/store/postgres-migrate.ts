@@ -3,9 +3,8 @@ import { fromVersion2 } from './from-version-2.ts';
 import { reasonOf } from './postgres-driver.ts';
 import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
 import { codeOf } from './postgres-transaction.ts';
-import { columnsByKey, tagsByKey, version } from './schema.ts';
+import { columnsByKey, refusalOfVersion, tagsByKey, version } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import { refusalOfVersion } from './version.ts';
 
 /** Key of the advisory lock for inspecting and migrating the schema: `dli` in ASCII. */
 const lock = 0x64_6c_69;
@@ -34,7 +33,7 @@ export async function migrate(ask: Ask, at: string): Promise<string | undefined>
 
   await query(lockMigration);
   const found = await versionOf(query);
-  const refusal = refusalOfVersion(found, version);
+  const refusal = refusalOfVersion(found);
   if (refusal) throw refuse(at, refusal);
   if (found !== version) await migrateFrom(found, ask);
   const reason = await addTagsByKey(query);

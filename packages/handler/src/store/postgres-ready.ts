@@ -1,8 +1,7 @@
 import { forTesting } from './postgres-kinds.ts';
 import type { Sessions } from './postgres-transaction.ts';
-import { version } from './schema.ts';
+import { outdated, version } from './schema.ts';
 import { StoreError } from './store-error.ts';
-import { outdated } from './version.ts';
 
 /** Age up to which a finished write proves that writes finish, in milliseconds. */
 const recentMs = 1_000;

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
+import { pragma } from './sqlite-file.ts';
 import { runIn, runsBeside } from './sqlite-run.ts';
 
 /** The first bytes of a file, with the counter of changes (https://sqlite.org/fileformat.html#file_change_counter). */
@@ -120,5 +121,5 @@ function logOf(file: string, pageSize: number) {
 /** The page that names the run, counted from 1, and the size of a page in bytes; page 0 in a file that names none. */
 function placeOfRun(database: DatabaseSync): { root: number; size: number } {
   const root = database.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'run'`).get()?.rootpage;
-  return { root: Number(root ?? 0), size: Number(database.prepare('PRAGMA page_size').get()?.page_size) };
+  return { root: Number(root ?? 0), size: pragma(database, 'page_size') };
 }

@@ -10,6 +10,12 @@ const ofTheFile = [5, 6, 7, 8, 10, 11, 13, 14, 15, 26];
 /** BUSY: another process has locked the file. */
 const busy = 5;
 
+/** SQLite's own wait for a lock, in milliseconds: it blocks the process. */
+export const blocking = 20;
+
+/** Pause for other work before a lock is tried again, in milliseconds. */
+export const pause = 10;
+
 /** IOERR. It is unknown whether a commit that failed with it is on the disk. */
 const ioError = 10;
 

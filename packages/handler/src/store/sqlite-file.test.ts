@@ -6,8 +6,8 @@ import { connectionOf } from '../../test/connection.ts';
 import { folder } from '../../test/stores.ts';
 import { sqliteTables } from '../../test/version-2.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { backupSqlite } from './sqlite-backup.ts';
 import { applicationId } from './sqlite-file.ts';
+import { backupSqlite } from './sqlite-upkeep.ts';
 
 function databaseWith(sql: string): string {
   const file = join(folder(), 'data.sqlite');

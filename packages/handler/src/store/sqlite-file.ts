@@ -1,9 +1,9 @@
 import {
   accessSync,
+  chmodSync,
   closeSync,
   constants,
   existsSync,
-  fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -11,6 +11,7 @@ import {
   readSync,
   realpathSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,6 +26,10 @@ export const applicationId = 0x44_4c_49_31;
 const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
 
 const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+
+/** The number that a PRAGMA answers with, which may be the first of several. */
+export const pragma = (database: DatabaseSync, name: string) =>
+  Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
 
 /** The file that a path leads to: SQLite keeps the files beside it there, also where the path is a symbolic link. */
 export function realFile(path: string): string {
@@ -146,15 +151,13 @@ export function refuseSpecial(file: string): void {
   if (found && !found.isFile()) throw refuse(`it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`);
 }
 
-const markOf = (database: DatabaseSync) => Number(database.prepare('PRAGMA application_id').get()?.application_id);
-
 /** Refuses a database that has neither our mark nor our tables, and is not empty either. */
 export function refuseDatabase(database: DatabaseSync, file: string): void {
   const count = (sql: string) => Number(database.prepare(sql).get()?.count);
-  const mark = markOf(database);
+  const mark = pragma(database, 'application_id');
   if (mark === applicationId) return;
   const tables = count('SELECT COUNT(*) AS count FROM sqlite_schema');
-  const used = Number(database.prepare('PRAGMA user_version').get()?.user_version) !== 0;
+  const used = pragma(database, 'user_version') !== 0;
   if (mark !== 0 || ((tables > 0 || used) && count(ownColumns) < 2)) throw foreign(file);
 }
 
@@ -164,21 +167,21 @@ const foreign = (file: string) =>
 /** Makes an empty private file that survives a loss of power, unless there is one. SQLite copies its mode. */
 export function createPrivate(file: string): void {
   if (isMemory(file)) return;
-  let descriptor: number;
   try {
-    descriptor = openSync(file, 'wx', 0o600);
+    writePrivate(file);
   } catch (error) {
     // SQLite would not give the reason.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     return;
   }
-  try {
-    // A umask may have removed permissions that the user needs.
-    fchmodSync(descriptor, 0o600);
-  } finally {
-    closeSync(descriptor);
-  }
   syncFolder(dirname(resolve(file)));
+}
+
+/** Writes a new file that only its owner may use. */
+export function writePrivate(path: string, text = ''): void {
+  writeFileSync(path, text, { flag: 'wx', mode: 0o600, flush: true });
+  // A umask may have removed permissions that the user needs.
+  chmodSync(path, 0o600);
 }
 
 /** Syncs the entries of a folder to the disk. */

@@ -1,14 +1,20 @@
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
-import { tagsByKey, version } from './schema.ts';
-import { isBusy, messageOf } from './sqlite-error.ts';
-import { applicationId, createPrivate, refuseDatabase, refuseForeign, refuseSpecial, unusable } from './sqlite-file.ts';
-import { blocking, pauseBlocking } from './sqlite-lock.ts';
+import { refusalOfVersion, tagsByKey, version } from './schema.ts';
+import { blocking, isBusy, pause } from './sqlite-error.ts';
+import {
+  applicationId,
+  createPrivate,
+  pragma,
+  refuseDatabase,
+  refuseForeign,
+  refuseSpecial,
+  unusable,
+} from './sqlite-file.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
 import { fromVersion3, schema } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
 import { StoreError } from './store-error.ts';
-import { refusalOfVersion } from './version.ts';
 
 /** Opens a file, or `:memory:`, with the schema of this version. A refused one is left unchanged. */
 export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
@@ -39,13 +45,15 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
 
 /** Sets the journal mode to a write-ahead log. If two processes do so at once, SQLite refuses one, which retries. */
 function writeAhead(database: DatabaseSync, lockTimeoutMs: number): void {
-  for (const until = performance.now() + lockTimeoutMs; ; pauseBlocking()) {
+  for (const until = performance.now() + lockTimeoutMs; ; ) {
     try {
       database.exec('PRAGMA journal_mode = WAL');
       return;
     } catch (error) {
       if (!isBusy(error) || performance.now() > until) throw error;
     }
+    // Nothing else has to go on yet.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
   }
 }
 
@@ -60,45 +68,6 @@ function migrate(database: DatabaseSync, file: string): void {
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
 }
 
-/** The reason why a file cannot be used as it is. A file of an older version can be copied, but not be checked. */
-function refusalOfFile(database: DatabaseSync, want: 'any' | 'this version'): string | undefined {
-  const found = userVersionOf(database);
-  if (found === 0) return 'has no data';
-  if (want === 'this version' && found < version) return 'is of an older version; start the server on it once';
-  return refusalOfVersion(found, version);
-}
-
-function userVersionOf(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
-}
-
-/** Time to wait for another process that has locked a file, in milliseconds. */
-const patience = 5_000;
-
-/** Works on a data file without migrating it. Throws a `StoreError` that names the work that failed. */
-export function onFile<Result>(
-  file: string,
-  want: 'any' | 'this version',
-  purpose: string,
-  work: (database: DatabaseSync) => Result,
-): Result {
-  let database: DatabaseSync | undefined;
-  try {
-    refuseForeign(file);
-    refuseForeignLog(file);
-    // Not read-only: that would leave an empty log beside a file that no server uses.
-    database = new DatabaseSync(file, { timeout: patience });
-    const refusal = refusalOfFile(database, want);
-    if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
-    return work(database);
-  } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be ${purpose}: ${messageOf(error)}`, { cause: error });
-  } finally {
-    database?.close();
-  }
-}
-
 function migrateVersion2(database: DatabaseSync): void {
   const run = createRunner(database);
   const steps = fromVersion2(schema);
@@ -111,10 +80,10 @@ function migrateVersion2(database: DatabaseSync): void {
 }
 
 /** The version of the schema in a file, 0 in a new one. Throws if it cannot be brought up to date. */
-function versionOf(database: DatabaseSync, file: string): number {
+export function versionOf(database: DatabaseSync, file: string): number {
   refuseDatabase(database, file);
-  const found = userVersionOf(database);
-  const refusal = refusalOfVersion(found, version);
+  const found = pragma(database, 'user_version');
+  const refusal = refusalOfVersion(found);
   if (refusal) throw new StoreError(`the data file ${file} ${refusal}`);
   return found;
 }

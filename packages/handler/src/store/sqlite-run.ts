@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { isBusy } from './sqlite-error.ts';
-import { hasLog, isMemory, openToLook, realFile } from './sqlite-file.ts';
-import { blocking } from './sqlite-lock.ts';
+import { blocking, isBusy } from './sqlite-error.ts';
+import { hasLog, isMemory, openToLook, pragma, realFile, writePrivate } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
 /**
@@ -55,7 +54,7 @@ export function beginRun(database: DatabaseSync, file: string): void {
   database.exec('COMMIT');
   // A process that holds the lock begins a run as well. The next run removes surplus names.
   database.exec(`PRAGMA busy_timeout = ${blocking}`);
-  if (Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) !== 0) return;
+  if (pragma(database, 'wal_checkpoint(TRUNCATE)') !== 0) return;
   try {
     database.exec('BEGIN IMMEDIATE');
     if (runIn(database) === run) name(file, new Set([run]));
@@ -84,8 +83,6 @@ export function runsBeside(file: string): string[] {
 
 function name(file: string, runs: ReadonlySet<string>): void {
   const partial = `${besideOf(file)}.${randomUUID().slice(0, 8)}`;
-  writeFileSync(partial, [...runs].join('\n'), { mode: 0o600, flush: true });
-  // A umask may have left less than the user needs.
-  chmodSync(partial, 0o600);
+  writePrivate(partial, [...runs].join('\n'));
   renameSync(partial, besideOf(file));
 }

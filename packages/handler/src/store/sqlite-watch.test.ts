@@ -20,9 +20,8 @@ import { expect, test, vi } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { folder, listed } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
-import { backupSqlite } from './sqlite-backup.ts';
-import { problemsOfSqlite } from './sqlite-integrity.ts';
 import { beginRun } from './sqlite-run.ts';
+import { backupSqlite, problemsOfSqlite } from './sqlite-upkeep.ts';
 
 const insert = (file: ReturnType<typeof openSqliteStore>, id: string) =>
   file.insert(connectionOf({ id, name: id, delete_time: null }), true);

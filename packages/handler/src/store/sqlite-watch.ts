@@ -1,7 +1,7 @@
 import { lstatSync, statSync, truncateSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { contentOf } from './sqlite-content.ts';
-import { isMemory } from './sqlite-file.ts';
+import { isMemory, pragma } from './sqlite-file.ts';
 import { StoreError } from './store-error.ts';
 
 /** Minimum time between two checks of a file that is only read, in milliseconds. */
@@ -114,7 +114,7 @@ function dropLog(file: string): boolean {
  */
 function takeIn(database: DatabaseSync): boolean {
   try {
-    return !database.isTransaction && Number(database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()?.busy) === 0;
+    return !database.isTransaction && pragma(database, 'wal_checkpoint(TRUNCATE)') === 0;
   } catch {
     return false;
   }

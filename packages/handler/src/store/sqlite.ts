@@ -3,18 +3,16 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { createBatchQueue } from './batch-queue.ts';
 import { type Dialect, type Engine, type Job, type OrderEnd, queryOf, type Run, run } from './engine.ts';
 import { insertOne } from './rows.ts';
-import { version } from './schema.ts';
+import { outdated, version } from './schema.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
-import { isBusy } from './sqlite-error.ts';
+import { isBusy, pause } from './sqlite-error.ts';
 import { realFile } from './sqlite-file.ts';
-import { pause } from './sqlite-lock.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch, type Watch } from './sqlite-watch.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
-import { outdated } from './version.ts';
 
 /** Options of a store in a file. */
 export interface SqliteOptions {
