@@ -32,16 +32,6 @@ function* piece(
   return { saved, end };
 }
 
-/** A connection that conflicts with one that is stored already. */
-class TakenError extends Error {
-  readonly saved: Saved;
-
-  constructor(saved: Saved) {
-    super(`the project has a connection with the identifier or the name of ${saved.id} already`);
-    this.saved = saved;
-  }
-}
-
 /** Imports the connections of a project: see `Store.load`. */
 export async function load(
   engine: Engine,
@@ -49,17 +39,21 @@ export async function load(
   pieces: AsyncIterable<readonly Saved[]>,
   replace: boolean,
 ): Promise<Loaded> {
+  let taken: Saved | undefined;
   try {
     return await engine.writeAll(async (run) => {
       // From here on, other additions to the project wait.
       await run(() => engine.endOf(project_id, 0, null));
       if (replace) await run(() => clear(engine, project_id));
       else if (await run(() => hasAny(project_id))) return 'occupied';
-      for await (const piece of pieces) await run(() => add(engine, project_id, piece));
+      for await (const piece of pieces) {
+        taken = await run(() => add(engine, project_id, piece));
+        if (taken) throw new Error(`the identifier or the name of ${taken.id} is taken`); // undoes the load
+      }
       return 'loaded';
     });
   } catch (error) {
-    if (error instanceof TakenError) return { taken: error.saved };
+    if (taken) return { taken };
     throw error;
   }
 }
@@ -78,12 +72,11 @@ function* clear({ dialect }: Engine, project_id: string): Job<void> {
     yield* run(`DELETE FROM ${table} WHERE project_id = $1`, [project_id]);
 }
 
-function* add(engine: Engine, project_id: string, piece: readonly Saved[]): Job<void> {
-  if (piece.length === 0) return;
+/** Adds connections, or returns one whose identifier or name is taken. */
+function* add(engine: Engine, project_id: string, piece: readonly Saved[]): Job<Saved | undefined> {
+  if (piece.length === 0) return undefined;
   const latest = Math.max(...piece.map(({ create_time }) => create_time));
   const end = yield* engine.endOf(project_id, piece.length, latest);
   const own = piece.map((saved) => ({ ...saved, project_id }));
-  const outcomes = yield* insertAll(own, end, true);
-  const taken = piece[outcomes.indexOf('exists')];
-  if (taken) throw new TakenError(taken);
+  return piece[(yield* insertAll(own, end, true)).indexOf('exists')];
 }

@@ -8,8 +8,7 @@ function createNoted() {
   const batches: string[] = [];
   const ends: (() => void)[] = [];
   const add = createBatchQueue<number, number>(
-    async (batch) => {
-      const items = batch.map(({ item }) => item);
+    async (items) => {
       batches.push(items.join());
       await new Promise<void>((resolve) => ends.push(resolve));
       if (items.includes(0)) throw new Error('away');

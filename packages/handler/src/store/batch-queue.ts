@@ -1,12 +1,8 @@
 /** Adds an item to a queue. Resolves to its result, or rejects with its error. */
 type Add<Item, Result> = (item: Item) => Promise<Result>;
 
-/** An item of a batch. */
-interface Entry<Item> {
-  readonly item: Item;
-}
-
-interface Waiting<Item, Result> extends Entry<Item> {
+interface Waiting<Item, Result> {
+  item: Item;
   resolve: (result: Result) => void;
   reject: (error: unknown) => void;
 }
@@ -19,7 +15,7 @@ const most = 100;
  * it fails, nobody knows which item is at fault, so each is passed to `alone` with the error.
  */
 export function createBatchQueue<Item, Result>(
-  together: (batch: readonly Entry<Item>[]) => Promise<readonly Result[]>,
+  together: (batch: readonly Item[]) => Promise<readonly Result[]>,
   alone: (item: Item, error: unknown) => Promise<Result>,
 ): Add<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
@@ -30,7 +26,7 @@ export function createBatchQueue<Item, Result>(
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       try {
-        const results = await together(batch);
+        const results = await together(batch.map(({ item }) => item));
         // The batch has a result for each item.
         for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
       } catch (error) {

@@ -13,7 +13,7 @@ export interface Query {
   /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
   /** `true` if the best plan depends on the values, so that a plan made for other values must not be used. */
-  planned?: true;
+  planned?: boolean;
 }
 
 /**

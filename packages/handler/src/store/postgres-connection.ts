@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ClientBase, QueryConfig } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Query, Row } from './engine.ts';
 import type { Kind } from './postgres-kinds.ts';
 
@@ -81,10 +81,6 @@ export function isMisnamed(code: string | undefined): boolean {
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
 export async function rowsOf(client: ClientBase, { sql, values, planned }: Query, limitMs?: number): Promise<Row[]> {
   const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
-  // The driver's types lack the limit.
-  const query: QueryConfig & { query_timeout?: number } = { text: sql };
-  if (name !== undefined) query.name = name;
-  if (values.length > 0) query.values = [...values];
-  if (limitMs !== undefined) query.query_timeout = limitMs;
+  const query = { name, text: sql, values: [...values], query_timeout: limitMs };
   return (await client.query<Row>(query)).rows;
 }

@@ -27,7 +27,7 @@ export async function distributePostgres(url: string): Promise<string[]> {
   await (await openPostgresStore(url)).close();
   const pg = await import('pg');
   const { address } = await findWriter(pg, addressesOf(url), withinMs);
-  const client = clientOf(pg, address, { connectMs: withinMs });
+  const client = clientOf(pg, address, { connectionTimeoutMillis: withinMs });
   await client.connect();
   try {
     await client.query(`BEGIN; ${lockMigration}`);

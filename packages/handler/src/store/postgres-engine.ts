@@ -115,11 +115,7 @@ function createCreates(transaction: Transaction, late: () => Error, noteWrite: (
   }
 
   const together = createBatchQueue<Saved, Inserted>(
-    (batch) =>
-      carryOut(
-        forBatches,
-        batch.map(({ item }) => item),
-      ),
+    (batch) => carryOut(forBatches, batch),
     async (connection, error) => {
       // Each may succeed by itself: one is at fault, or its project is busy or on a node that is down.
       if (error instanceof StoreError && !isHeldUp(error)) throw error;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClientConfig } from 'pg';
 import { type Driver, reasonOf } from './postgres-driver.ts';
 import { StoreError } from './store-error.ts';
 
@@ -68,7 +69,7 @@ export async function findWriter(pg: Driver, addresses: readonly string[], withi
   const [writers, problems]: [Writer[], Map<string, string>] = [[], new Map()];
   const first = Promise.withResolvers<void>();
   const asked = addresses.map(async (address) => {
-    const client = clientOf(pg, address, { connectMs: withinMs, queryMs: withinMs });
+    const client = clientOf(pg, address, { connectionTimeoutMillis: withinMs, query_timeout: withinMs });
     try {
       const timeline = await timelineOf(client);
       if (timeline === undefined) problems.set(placeOf(client), 'it takes no writes');
@@ -95,21 +96,10 @@ export const placeOf = ({ host, port }: Client): string => `${host}:${port}`;
 
 type Client = InstanceType<Driver['Client']>;
 
-/** Limit to a client's wait, in milliseconds; none by default. */
-interface Limits {
-  connectMs?: number;
-  queryMs?: number;
-}
-
 /** A client for an address that is not connected yet. */
-export function clientOf({ Client }: Driver, connectionString: string, limits: Limits = {}): Client {
+export function clientOf({ Client }: Driver, connectionString: string, config: ClientConfig = {}): Client {
   try {
-    const client = new Client({
-      connectionString,
-      ...(limits.connectMs !== undefined && { connectionTimeoutMillis: limits.connectMs }),
-      ...(limits.queryMs !== undefined && { query_timeout: limits.queryMs }),
-      fallback_application_name: 'dli-connections',
-    });
+    const client = new Client({ connectionString, fallback_application_name: 'dli-connections', ...config });
     // A broken connection rejects its pending queries. Without a listener the event would end the process.
     client.on('error', () => {});
     return client;

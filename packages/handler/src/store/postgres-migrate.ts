@@ -73,16 +73,13 @@ async function addTagsByKey(query: (sql: string) => ReturnType<Ask>): Promise<st
 
 async function migrateFrom(found: number, ask: Ask): Promise<void> {
   const query = (sql: string) => ask({ sql, values: [] });
+  // Waits for open writes of an older server and blocks new ones, which the copy would lose.
+  if (found > 0) await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
   if (found === 0) await query(schema);
+  else if (found === 3) for (const sql of fromVersion3) await query(sql);
   else {
-    // Waits for open writes of an older server and blocks new ones, which the copy would lose.
-    await query('LOCK TABLE connections, tags, grants IN ACCESS EXCLUSIVE MODE');
-    if (found === 3) {
-      for (const sql of fromVersion3) await query(sql);
-    } else {
-      await stepThrough(() => fromVersion2(schema), ask);
-      await query(findEnds);
-    }
+    await stepThrough(() => fromVersion2(schema), ask);
+    await query(findEnds);
   }
   await query(`INSERT INTO schema_version (version) VALUES (${version})`);
 }

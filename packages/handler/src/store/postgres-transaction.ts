@@ -41,46 +41,39 @@ export interface Sessions {
   look: (query: Query) => Promise<Row[]>;
 }
 
+/** Throws an error of a connection, as a failure of the database if it is one. */
+type Fail = (error: unknown, committing?: boolean) => never;
+
 /** Takes connections to the database at an address, and commits on them. Failures are thrown as `StoreError`s. */
 function createConnections(pg: Driver, database: Database, at: string, limitMs: number) {
   const answered = (error: unknown) => error instanceof pg.DatabaseError;
-  const failOf =
-    (pools: Pools) =>
-    (error: unknown): never => {
+
+  /** Takes a connection and its failure handler. */
+  async function take(pool: keyof Pools): Promise<{ client: PoolClient; fail: Fail }> {
+    const pools = await database.current();
+    const fail: Fail = (error, committing = false) => {
       const code = codeOf({ cause: error }) ?? '';
       // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
       if (answered(error) && /^2[23]/.test(code)) throw error;
       const busy = error instanceof Error && error.message === exhausted;
       if (!busy && (!answered(error) || gone.test(code))) database.suspect(pools);
       const reason = busy ? 'all connections to it are in use by calls that wait; try again' : reasonOf(error);
-      throw new StoreError(`the database at ${at} cannot be used: ${reason}`, { cause: error });
+      // A commit that was answered with an error was not made; without an answer the outcome is unknown.
+      const mayStand = committing && !answered(error);
+      const open = mayStand ? ', and the change may have been made' : '';
+      throw new StoreError(`the database at ${at} cannot be used: ${reason}${open}`, { cause: error, mayStand });
     };
-
-  /** Takes a connection and its failure handler. */
-  async function take(
-    pool: keyof Pools,
-  ): Promise<{ client: PoolClient; fail: (error: unknown) => never; pools: Pools }> {
-    const pools = await database.current();
-    const fail = failOf(pools);
-    return { client: await pools[pool].connect().catch(fail), fail, pools };
+    return { client: await pools[pool].connect().catch(fail), fail };
   }
 
-  /** Commits. A commit that was answered with an error was not made; without an answer the outcome is unknown. */
-  async function commit(client: PoolClient, pools: Pools): Promise<void> {
+  async function commit(client: PoolClient, fail: Fail): Promise<void> {
     const made = rowsOf(client, { sql: 'COMMIT', values: [] }, commitMs);
     // The connection is released once the commit is answered, even after its caller gave up.
     made.then(
       () => client.release(),
       (error) => client.release(!answered(error)),
     );
-    try {
-      await inTime(made, limitMs);
-    } catch (error) {
-      if (answered(error)) failOf(pools)(error);
-      database.suspect(pools);
-      const problem = `the database at ${at} cannot be used: ${reasonOf(error)}, and the change may have been made`;
-      throw new StoreError(problem, { cause: error, mayStand: true });
-    }
+    await inTime(made, limitMs).catch((error: unknown) => fail(error, true));
   }
   return { answered, take, commit };
 }
@@ -90,7 +83,7 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
   const { answered, take, commit } = createConnections(pg, database, at, limitMs);
 
   const once: Transaction = async (kind, body) => {
-    const { client, fail, pools } = await take(kind.pool);
+    const { client, fail } = await take(kind.pool);
     let refused: unknown;
     const ask = async (query: Query) => {
       const rows = await rowsOf(client, query, kind.limitMs).catch(fail);
@@ -112,7 +105,7 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
       else await client.query('ROLLBACK').then(() => client.release(), client.release);
       throw error;
     }
-    await commit(client, pools);
+    await commit(client, fail);
     return result;
   };
 

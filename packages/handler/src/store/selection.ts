@@ -16,30 +16,25 @@ import { placesByTags } from './tag-search.ts';
 /** Always true. It tells PostgreSQL that it may use an index in the order of creation: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 
-/** A query that more parts and values can be appended to. */
-export type OpenQuery = Query & { values: Value[] };
-
 /** The selected expression on a connection `c`, with placeholders for its values. */
 export type Expression = (place: PlaceOf) => string;
 
 /** A query for an expression of an owner's selected connections: of another owner, those shared with the project. */
-export function select(
-  selection: Selection,
-  owner: string,
-  expression: Expression,
-  slice: Range | Slice = {},
-): OpenQuery {
+export function select(selection: Selection, owner: string, expression: Expression, slice: Range | Slice = {}): Query {
   const { project_id, filter, tags } = selection;
   const range = rangeOf(owner, slice);
+  if (tags.begin) {
+    const { sql, ...query } = placesByTags(selection, owner, range);
+    const at = `c.project_id = $1 AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`;
+    const columns = expression(placeIn(query.values));
+    return {
+      sql: `SELECT ${columns} FROM (${sql}) r CROSS JOIN connections c WHERE ${at} ORDER BY ${creationOrder}`,
+      ...query,
+    };
+  }
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];
   const place = placeIn(values);
-  if (tags.begin) {
-    const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], place, range);
-    const at = `c.project_id = $1 AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`;
-    const sql = `SELECT ${expression(place)} FROM (${found}) r CROSS JOIN connections c WHERE ${at} ORDER BY ${creationOrder}`;
-    return { sql, values, ...planned(selection, isShared) };
-  }
   // Tables in reading order, which SQLite takes from a CROSS JOIN. A name is looked up first; otherwise the grants are read
   // in their order.
   const tables = ['connections c'];
@@ -59,17 +54,10 @@ export function select(
 /** A query for the number of those in a range. */
 export function countOf(selection: Selection, owner: string, range: Range = {}): Query {
   if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count', range);
-  const { project_id } = selection;
-  const isShared = owner !== project_id;
-  const values: Value[] = isShared ? [owner, project_id] : [owner];
   // The index of the tags has all of it.
-  const found = placesByTags(selection, isShared ? ['$1', '$2'] : ['$1'], placeIn(values), rangeOf(owner, range));
-  return { sql: `SELECT COUNT(*) AS count FROM (${found}) r`, values, ...planned(selection, isShared) };
+  const { sql, ...query } = placesByTags(selection, owner, rangeOf(owner, range));
+  return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, ...query };
 }
-
-/** A merge depends on the database's statistics of the tags. */
-const planned = ({ tags: { begin = [], isRare } }: Selection, isShared: boolean): Pick<Query, 'planned'> =>
-  !isRare && (isShared || begin.length > 1) ? { planned: true } : {};
 
 /** A query for the keys of shared connections, of any owner, by their status alone: the table of grants has it. */
 export function selectGranted({ project_id, filter }: Selection, slice: Slice): Query {
@@ -101,7 +89,7 @@ function conditionsOf({ filter, tags }: Selection, ordered: string, place: Place
   if (ordered === 'c' && name === undefined) conditions.push(always);
   if (status) conditions.push(`c.delete_time IS ${status === 'DELETED' ? 'NOT ' : ''}NULL`);
   if (name !== undefined) conditions.push(`c.name = ${place(name)}`);
-  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, '$1', 'c.id', place));
+  if (tags.conditions.length > 0) conditions.push(meetsAll(tags.conditions, 'c.id', place));
   if (untagged) conditions.push('c.tagged = 0');
   return conditions;
 }

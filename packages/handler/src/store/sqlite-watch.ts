@@ -62,38 +62,38 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
   if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {}, close: () => {} };
   const firstGone = createNames(file, given);
   const content = contentOf(database, file);
-  let problem: string | undefined;
+  /** `settle` keeps SQLite from doing harm at the close, or returns false if that is impossible now. */
+  let problem: { text: string; settle: () => boolean } | undefined;
   let [looked, lookedInside] = [0, 0];
   let settled = false;
-  let settle = () => true;
+
+  function find(): typeof problem {
+    looked = performance.now();
+    const gone = firstGone();
+    if (gone !== undefined) {
+      const text = `${gone} was deleted, renamed or replaced; put it back and start the server again`;
+      return { text, settle: () => takeIn(database) };
+    }
+    if (looked - lookedInside < every) return undefined;
+    lookedInside = looked;
+    const damage = content.damage();
+    return damage && { text: problemOf[damage], settle: () => damage === 'cut off' || dropLog(file) };
+  }
 
   function check(): void {
-    if (problem === undefined) {
-      looked = performance.now();
-      const gone = firstGone();
-      if (gone !== undefined) {
-        problem = `${gone} was deleted, renamed or replaced; put it back and start the server again`;
-        settle = () => takeIn(database);
-      } else if (looked - lookedInside < every) {
-        return;
-      } else {
-        lookedInside = looked;
-        const damage = content.damage();
-        if (!damage) return;
-        problem = problemOf[damage];
-        settle = () => damage === 'cut off' || dropLog(file);
-      }
-    }
+    problem ??= find();
+    if (!problem) return;
+    const { text, settle } = problem;
     settled ||= settle();
     // Impossible inside a transaction; the error below ends that.
     if (!settled) setImmediate(() => (settled ||= settle()));
-    throw new StoreError(`the data file ${file} cannot be used: ${problem}`);
+    throw new StoreError(`the data file ${file} cannot be used: ${text}`);
   }
   check();
   return {
     check,
     checkNowAndThen: () => {
-      if (problem !== undefined || performance.now() - looked >= every) check();
+      if (problem || performance.now() - looked >= every) check();
     },
     close: () => content.close(),
   };

@@ -61,18 +61,18 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
   const session = createSession(database, file);
   const watch = createWatch(database, file, given);
   const ends = new Map<string, OrderEnd>(); // of projects: nobody else adds until the transaction ends
-  const together = async (batch: readonly { item: () => Job<unknown> }[]) =>
+  const together = async (jobs: readonly (() => Job<unknown>)[]) =>
     session.transaction('BEGIN IMMEDIATE', () => {
       watch.check();
       ends.clear();
       const results = [];
-      for (const { item } of batch) results.push(session.carryOut(item()));
+      for (const job of jobs) results.push(session.carryOut(job()));
       return results;
     });
   // Jobs of one round of the event loop share a commit, since a transaction locks the whole file.
-  const queue = createBatchQueue(together, async (item, error) => {
+  const queue = createBatchQueue(together, async (job, error) => {
     if (error instanceof StoreError) throw error;
-    return (await together([{ item }]))[0];
+    return (await together([job]))[0];
   });
   const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
   /** Lets others come in; of several searches one goes on in each turn of the event loop. */

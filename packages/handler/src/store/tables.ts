@@ -1,18 +1,13 @@
 import { type Job, type Row, run, type Value } from './engine.ts';
 
-/** A table with rows that belong to connections. */
-interface Table {
-  /** Its columns beside those that name the connection. */
-  columns: readonly string[];
-  /** The column that tells the rows of one connection apart, and in whose order they are listed. */
-  key: string;
-}
-
-/** The lists of a connection in which others look for it, each in a table of the same name. */
+/**
+ * The lists of a connection in which others look for it, each in a table of the same name: the columns beside those that name
+ * the connection. The key tells the rows of one connection apart, and they are listed in its order.
+ */
 export const lists = {
   tags: { columns: ['key', 'value'], key: 'key' },
   grants: { columns: ['grantee'], key: 'grantee' },
-} satisfies Record<string, Table>;
+};
 
 /** Name of a list. */
 export type ListName = keyof typeof lists;

@@ -51,14 +51,14 @@ export function meets({ key, values }: Condition, place: PlaceOf): string {
   return `t.key = ${place(key)}${value}`;
 }
 
-/** A connection meets all conditions if as many of its tags meet one as there are conditions. */
-export function meetsAll(conditions: readonly Condition[], owner: string, id: string, place: PlaceOf): string {
+/** A connection of the owner in the first place meets all conditions if as many of its tags meet one as there are conditions. */
+export function meetsAll(conditions: readonly Condition[], id: string, place: PlaceOf): string {
   const anyValue = conditions.filter(({ values }) => values.length === 0);
   const pairs = conditions.flatMap(({ key, values }) => values.map((value) => [key, value] as const));
   const met = [];
   if (anyValue.length > 0) met.push(`m.key IN (${anyValue.map(({ key }) => place(key)).join(', ')})`);
   if (pairs.length > 0)
     met.push(`(m.key, m.value) IN (VALUES ${pairs.map((pair) => `(${pair.map(place).join(', ')})`).join(', ')})`);
-  return `(SELECT COUNT(*) FROM tags m WHERE m.project_id = ${owner} AND m.connection_id = ${id}
+  return `(SELECT COUNT(*) FROM tags m WHERE m.project_id = $1 AND m.connection_id = ${id}
     AND (${met.join(' OR ')})) = ${conditions.length}`;
 }

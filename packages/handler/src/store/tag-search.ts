@@ -1,4 +1,4 @@
-import { type Job, run, type Value } from './engine.ts';
+import { type Job, type Query, run, type Value } from './engine.ts';
 import { ending, isIn, placeIn, type Range, type Selection, type Slice } from './slice.ts';
 import type { Filter } from './store.ts';
 import { type Condition, living, meets, meetsAll, type PlaceOf, type TagFilter } from './tag-filter.ts';
@@ -45,13 +45,19 @@ function* countFew(rows: string, values: readonly Value[]): Job<number> {
   return Number(row?.count);
 }
 
-/** The places of projects in a query. With a grantee only connections that are shared with it are meant. */
-type Projects = readonly [owner: string, grantee?: string];
+/** A query to which more values can be added. */
+type OpenQuery = Query & { values: Value[] };
 
-/** A query for the places that a search by tags finds. It reads only as much of an index as a page needs. */
-export function placesByTags(selection: Selection, projects: Projects, place: PlaceOf, slice: Range | Slice): string {
-  const { filter, tags, dialect } = selection;
-  const { begin = tags.conditions } = tags;
+/**
+ * A query for the places that a search by tags finds among the connections of an owner, `$1`, and of another one among those
+ * that are shared with the project, `$2`. It reads only as much of an index as a page needs.
+ */
+export function placesByTags(selection: Selection, owner: string, slice: Range | Slice): OpenQuery {
+  const { project_id, filter, tags, dialect } = selection;
+  const { begin = tags.conditions, isRare } = tags;
+  const isShared = owner !== project_id;
+  const values: Value[] = isShared ? [owner, project_id] : [owner];
+  const place = placeIn(values);
   const page = 'limit' in slice ? slice : undefined;
   const order = '1, 2';
   const cut = (part?: Slice) => (part ? ending(place, part, order) : '');
@@ -60,9 +66,11 @@ export function placesByTags(selection: Selection, projects: Projects, place: Pl
     `${dialect.intersect(queries)}${queries.length > 1 && !part ? ` ORDER BY ${order}` : cut(part)}`;
   const beginnings = page && tags.conditions.length === 1 ? begin.flatMap(byValue).map((each) => [each]) : [begin];
   const parts = beginnings.flatMap((each) =>
-    statesOf(filter.status).map((state) => queriesIn(tags, each, living(state), projects, place, slice)),
+    statesOf(filter.status).map((state) => queriesIn(tags, each, living(state), isShared, place, slice)),
   );
-  if (parts.length === 1) return merged(parts.flat(), page);
+  // A merge depends on the database's statistics of the tags.
+  const planned = !isRare && (isShared || begin.length > 1);
+  if (parts.length === 1) return { sql: merged(parts.flat(), page), values, planned };
   const first = page && { limit: page.limit + (page.offset ?? 0) };
   // Merged entries are sorted again, so there are to be no more of them than the page needs.
   const queries = parts.map((part, at) =>
@@ -70,7 +78,7 @@ export function placesByTags(selection: Selection, projects: Projects, place: Pl
       ? `SELECT * FROM (${merged(part, first)}) part${at}`
       : part.join(),
   );
-  return queries.join(' UNION ALL ') + cut(page);
+  return { sql: queries.join(' UNION ALL ') + cut(page), values, planned };
 }
 
 /** The stored states that a status selects. The index orders the connections of each state by itself. */
@@ -85,7 +93,7 @@ function queriesIn(
   { conditions, begin: all = conditions, isRare }: TagFilter,
   begin: readonly Condition[],
   living: string,
-  [owner, grantee]: Projects,
+  isShared: boolean,
   place: PlaceOf,
   range: Range,
 ): string[] {
@@ -93,15 +101,15 @@ function queriesIn(
   const queries = begin.map((condition, at) => {
     // A merge ends with its first query, so the others need no end, unless they are sorted.
     const bounds = isIn('t', at === 0 || condition.values.length > 1 ? range : { after: range.after }, place);
-    const where = [`t.project_id = ${owner}`, living, meets(condition, place), ...bounds];
-    if (at === 0 && others.length > 0) where.push(meetsAll(others, owner, 't.connection_id', place));
-    if (grantee && isRare)
-      where.push(`EXISTS (SELECT 1 FROM ${grantsOf(owner, grantee)} AND s.connection_id = t.connection_id)`);
+    const where = ['t.project_id = $1', living, meets(condition, place), ...bounds];
+    if (at === 0 && others.length > 0) where.push(meetsAll(others, 't.connection_id', place));
+    if (isShared && isRare)
+      where.push(`EXISTS (SELECT 1 FROM ${grantsOf('$1', '$2')} AND s.connection_id = t.connection_id)`);
     return `SELECT t.create_time, t.seq FROM tags t WHERE ${where.join(' AND ')}`;
   });
-  if (grantee && !isRare)
+  if (isShared && !isRare)
     queries.push(
-      `SELECT s.create_time, s.seq FROM ${[grantsOf(owner, grantee), ...isIn('s', { after: range.after }, place)].join(' AND ')}`,
+      `SELECT s.create_time, s.seq FROM ${[grantsOf('$1', '$2'), ...isIn('s', { after: range.after }, place)].join(' AND ')}`,
     );
   return queries;
 }

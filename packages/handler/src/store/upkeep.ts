@@ -8,27 +8,24 @@ const batch = 100;
 /** Keys that are read at once. */
 const page = 1_000;
 
-/** Comes before every key. */
-const first: Key = { project_id: '', id: '' };
-
-const behind = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2)`;
-const keyOrder = 'ORDER BY c.project_id, c.id LIMIT';
-
 /** The part of a store that concerns all projects. */
 export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
-  /** The first keys behind one that a query finds. */
-  async function next(sql: string, { project_id, id }: Key, ...values: number[]): Promise<Key[]> {
-    return (await engine.look(queryOf(sql, [project_id, id, ...values]))) as unknown as Key[]; // it selects these columns
+  /** Keys, read piece by piece; a condition has its value in the third place. */
+  async function* keysIn(size: number, condition = '', ...values: number[]): AsyncGenerator<Key[]> {
+    const sql = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2) ${condition}
+      ORDER BY c.project_id, c.id LIMIT ${size}`;
+    let last: Key | undefined = { project_id: '', id: '' }; // before every key
+    while (last) {
+      // It selects the columns of a key.
+      const found = (await engine.look(queryOf(sql, [last.project_id, last.id, ...values]))) as unknown as Key[];
+      yield found;
+      last = found.at(-1);
+    }
   }
 
   return {
     async *keys() {
-      let after: Key | undefined = first;
-      while (after) {
-        const found: Key[] = await next(`${behind} ${keyOrder} ${page}`, after);
-        yield* found;
-        after = found.at(-1);
-      }
+      for await (const found of keysIn(page)) yield* found;
     },
     async countDeleted(before) {
       const [row] = await engine.look(
@@ -37,16 +34,11 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
       return Number(row?.count);
     },
     async forget(before) {
-      const find = `${behind} AND c.delete_time < $3 ${keyOrder} ${batch}`;
       let count = 0;
-      let after: Key | undefined = first;
-      while (after) {
-        // Searched without a lock: it may scan the whole table.
-        const found: Key[] = await next(find, after, before);
+      // Searched without a lock: it may scan the whole table.
+      for await (const found of keysIn(batch, 'AND c.delete_time < $3', before))
         for (const [project_id, those] of Map.groupBy(found, (key) => key.project_id))
           count += await engine.write(() => remove(engine, project_id, those, before), project_id);
-        after = found.at(-1);
-      }
       return count;
     },
   };
