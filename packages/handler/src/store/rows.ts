@@ -13,7 +13,7 @@ import {
 } from './engine.ts';
 import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShown, shownText } from './shown.ts';
 import type { Connection, Facts, Grant, Saved, Tagged } from './store.ts';
-import { batches, insertRows, listedOf, listNames, places, readList, readSomeGrants } from './tables.ts';
+import { type Added, batches, insertLists, listedOf, places, readList, readSomeGrants } from './tables.ts';
 
 /** The columns that change with the facts of a connection. */
 const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
@@ -150,7 +150,7 @@ export function* insertOne(connection: Saved, end: OrderEnd): Job<Inserted> {
   if (inserted?.changes === 0) return 'exists';
   // Most connections have neither when they are added.
   if (connection.tags.length + connection.grants.length > 0)
-    yield* insertLists([[connection, { ...place, ...inserted }]]);
+    yield* insertLists([[listedOf(connection, { ...place, ...inserted }), connection]]);
   return 'inserted';
 }
 
@@ -160,8 +160,7 @@ export function* insertOne(connection: Saved, end: OrderEnd): Job<Inserted> {
  */
 export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImported = false): Job<Inserted[]> {
   const outcomes: Inserted[] = [];
-  for (let at = 0; at < connections.length; at += mostRows) {
-    const some = connections.slice(at, at + mostRows);
+  for (const some of batches(connections, mostRows)) {
     const values: Value[] = [];
     for (const connection of some) {
       const place = takePlace(end, connection.create_time);
@@ -171,27 +170,14 @@ export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImpo
     const inserted = new Map<Value | undefined, Row>();
     for (const row of yield queryOf((areImported ? imports : creates)[some.length - 1] ?? '', values))
       inserted.set(row.id, row);
-    const added: [Connection, Row][] = [];
+    const added: Added[] = [];
     for (const connection of some) {
       const row = inserted.get(connection.id);
       outcomes.push(row ? 'inserted' : 'exists');
       inserted.delete(connection.id);
-      if (row) added.push([connection, row]);
+      if (row) added.push([listedOf(connection, row), connection]);
     }
     yield* insertLists(added);
   }
   return outcomes;
-}
-
-/** Adds the tags and grants of connections that were inserted as rows. */
-function* insertLists(connections: readonly (readonly [Connection, Row])[]): Job<void> {
-  const listed = connections.map(
-    ([connection, { create_time, seq }]) =>
-      [connection, listedOf({ ...connection, create_time: Number(create_time) }, Number(seq))] as const,
-  );
-  for (const name of listNames)
-    yield* insertRows(
-      name,
-      listed.map(([connection, of]) => [of, connection[name]]),
-    );
 }

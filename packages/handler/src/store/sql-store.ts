@@ -7,13 +7,11 @@ import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
 import {
+  type Added,
   batches,
   dropFromList,
-  insertRows,
-  type Listed,
-  type ListName,
+  insertLists,
   listedOf,
-  listNames,
   markDeleted,
   padded,
   placesOf,
@@ -135,9 +133,9 @@ function* change<Refusal>(
     if ('refusal' in decision) return decision.refusal;
     if (found) changes.push({ ...found, next: decision.next });
   }
-  const added: Added = { tags: [], grants: [] };
-  for (const each of changes) yield* replace(each, added);
-  for (const name of listNames) yield* insertRows(name, added[name]);
+  const added: Added[] = [];
+  for (const each of changes) added.push(yield* replace(each));
+  yield* insertLists(added);
   return undefined;
 }
 
@@ -146,16 +144,14 @@ interface Change extends Found {
   next: Facts & Partial<Connection>;
 }
 
-/** New rows of the lists of all changed connections: a share of many is one statement. */
-type Added = Record<ListName, [Listed, object[]][]>;
-
-function* replace({ facts, row, next }: Change, added: Added): Job<void> {
+/** Carries out a change, and returns the rows that are yet to be added to the lists. */
+function* replace({ facts, row, next }: Change): Job<Added> {
   const changes = changesOf(row, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
   if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
   if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
-  const listed = listedOf(next, Number(row.seq));
-  for (const name of listNames)
-    added[name].push([listed, yield* dropFromList<object>(name, listed, facts[name], next[name])]);
+  const listed = listedOf(next, row);
+  const tags = yield* dropFromList('tags', listed, facts.tags, next.tags);
+  return [listed, { tags, grants: yield* dropFromList('grants', listed, facts.grants, next.grants) }];
 }

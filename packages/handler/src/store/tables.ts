@@ -1,4 +1,5 @@
 import { type Job, type Row, run, type Value } from './engine.ts';
+import type { Facts } from './store.ts';
 
 /**
  * The lists of a connection in which others look for it, each in a table of the same name: the columns beside those that name
@@ -41,8 +42,8 @@ export const placesOf = (values: readonly unknown[], before: number): string =>
   values.map((_, at) => `$${before + at + 1}`).join(', ');
 
 /** Cuts an array into pieces that one statement takes. */
-export function batches<Item>(items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / batch) }, (_, at) => items.slice(at * batch, (at + 1) * batch));
+export function batches<Item>(items: readonly Item[], size = batch): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 /** The values of some rows, column by column. */
@@ -52,13 +53,17 @@ function valuesOf(rows: readonly object[], columns: readonly string[]): Value[] 
 }
 
 /** The rows of one list of some connections, by connection. */
-export function* readList<Item>(name: ListName, connections: readonly Key[]): Job<(connection: Key) => Item[]> {
+export function* readList<Item>(
+  name: ListName,
+  connections: readonly Key[],
+  table: string = name,
+): Job<(connection: Key) => Item[]> {
   const { columns, key } = lists[name];
   const found: Row[] = [];
   // Project by project, whose rows may be on several machines.
   for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
     const ids = padded(those.map(({ id }) => id));
-    const sql = `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${name}
+    const sql = `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${table}
       WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)}) ORDER BY ${key}`;
     found.push(...(yield* run(sql, [project_id, ...ids])));
   }
@@ -98,11 +103,14 @@ export interface Listed extends Key {
   deleted: 0 | 1;
 }
 
-/** The values of a connection that the rows of its lists repeat. */
-export const listedOf = (facts: Key & { create_time: number; delete_time: number | null }, seq: number): Listed => {
-  const { project_id, id, create_time, delete_time } = facts;
-  return { project_id, id, create_time, seq, deleted: delete_time === null ? 0 : 1 };
-};
+/** The same of a connection whose row has a place. */
+export const listedOf = ({ project_id, id, delete_time }: Facts, { create_time, seq }: Row): Listed => ({
+  project_id,
+  id,
+  create_time: Number(create_time),
+  seq: Number(seq),
+  deleted: delete_time === null ? 0 : 1,
+});
 
 /**
  * Deletes the rows that a change takes from a list, and returns the new ones. Unchanged rows are the same objects. An emptied
@@ -125,13 +133,20 @@ export function* dropFromList<Item extends object>(
   return after.filter((row) => !before.includes(row));
 }
 
-/** Adds rows to the lists of connections. */
-export function* insertRows(name: ListName, added: readonly [Listed, rows: readonly object[]][]): Job<void> {
-  const all = ['project_id', 'connection_id', ...lists[name].columns, 'create_time', 'seq', 'deleted'];
-  const rows = added.flatMap(([{ id, ...of }, rows]) => rows.map((row) => ({ ...row, ...of, connection_id: id })));
-  for (const some of batches(rows)) {
-    const sql = `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`;
-    yield* run(sql, valuesOf(some, all));
+/** New rows of the lists of a connection. */
+export type Added = readonly [Listed, Record<ListName, readonly object[]>];
+
+/** Adds rows to the lists of connections, those of many with one statement. */
+export function* insertLists(added: readonly Added[]): Job<void> {
+  for (const name of listNames) {
+    const all = ['project_id', 'connection_id', ...lists[name].columns, 'create_time', 'seq', 'deleted'];
+    const rows = added.flatMap(([{ id, ...of }, rows]) =>
+      rows[name].map((row) => ({ ...row, ...of, connection_id: id })),
+    );
+    for (const some of batches(rows)) {
+      const sql = `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`;
+      yield* run(sql, valuesOf(some, all));
+    }
   }
 }
 
