@@ -133,14 +133,6 @@ export function createEngine({ transaction, look }: Sessions, database: Database
   const limited = limitPerKey(mostChanges, queueMs, late);
   const tooMany = () => new StoreError(`the database at ${at} is busy with other searches of the project; try again`);
   const searching = limitPerKey(mostSearches, queueMs, tooMany);
-  const once: Transaction = (kind, body) => {
-    let begun = false;
-    return transaction(kind, async (ask) => {
-      if (begun) throw new StoreError('other transactions were in the way; try again');
-      begun = true;
-      return body(ask);
-    });
-  };
   return {
     dialect: postgresDialect,
     look,
@@ -149,8 +141,8 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
     add: createCreates(transaction, late, readiness.noteWrite),
     endOf,
-    readAll: (body) => once(forSaving, (ask) => body((job) => stepThrough(job, ask))),
-    writeAll: (body) => once(forLoading, (ask) => body((job) => stepThrough(job, ask))),
+    readAll: (body) => transaction(forSaving, (ask) => body((job) => stepThrough(job, ask))),
+    writeAll: (body) => transaction(forLoading, (ask) => body((job) => stepThrough(job, ask))),
     ready: readiness.ready,
     close: () => database.end(),
   };

@@ -6,9 +6,6 @@ import { forReading, type Kind } from './postgres-kinds.ts';
 import type { Database, Pools } from './postgres-pools.ts';
 import { StoreError } from './store-error.ts';
 
-/** Attempts at a transaction that fails because of concurrent ones. */
-const attempts = 5;
-
 /**
  * Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and the
  * others have finished.
@@ -115,7 +112,10 @@ export function createSessions(pg: Driver, database: Database, at: string, limit
         return await once(kind, body);
       } catch (error) {
         const code = codeOf(error) ?? '';
-        if (!(inTheWay.includes(code) || isMisnamed(code)) || attempt === attempts) throw error;
+        if (!(inTheWay.includes(code) || isMisnamed(code))) throw error;
+        if (attempt < (kind.attempts ?? 5)) continue;
+        const problem = `the database at ${at} cannot be used: other transactions are in the way; try again`;
+        throw new StoreError(problem, { cause: (error as StoreError).cause }); // only these have an SQLSTATE
       }
     }
   };

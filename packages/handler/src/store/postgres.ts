@@ -3,7 +3,7 @@ import { prepare } from './postgres-connection.ts';
 import type { Driver } from './postgres-driver.ts';
 import { createEngine } from './postgres-engine.ts';
 import { addressesOf, clientOf, placeOf } from './postgres-hosts.ts';
-import { forLoading } from './postgres-kinds.ts';
+import { forMigrating } from './postgres-kinds.ts';
 import { migrate } from './postgres-migrate.ts';
 import { createDatabase } from './postgres-pools.ts';
 import { createSessions } from './postgres-transaction.ts';
@@ -61,7 +61,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const database = createDatabase(pg, addresses, open, connectTimeoutMs);
   const sessions = createSessions(pg, database, at, statementTimeoutMs);
   try {
-    const problem = await sessions.transaction(forLoading, (ask) => migrate(ask, at));
+    const problem = await sessions.transaction(forMigrating, (ask) => migrate(ask, at));
     if (problem) options.say?.(problem);
   } catch (error) {
     await database.end();

@@ -1,27 +1,22 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
-import { type Engine, type Job, type Row, run } from './engine.ts';
+import { type Engine, type Job, queryOf, type Row, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countReached, ownerOfShared, pageOf, sourcesOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
-import {
-  type Added,
-  batches,
-  dropFromList,
-  insertLists,
-  listedOf,
-  markDeleted,
-  padded,
-  placesOf,
-  readList,
-} from './tables.ts';
+import { type Added, batches, dropFromList, insertLists, listedOf, markDeleted, padded, placesOf } from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
 /** LIMIT for a page without one: OFFSET needs a LIMIT beside it. */
 const everything = Number.MAX_SAFE_INTEGER;
+
+/** The tags of an active connection: a row without a key if it has none, and no row if there is no connection. */
+const tagsOfActive = `SELECT t.key, t.value FROM connections c
+  LEFT JOIN tags t ON t.project_id = c.project_id AND t.connection_id = c.id
+  WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL ORDER BY t.key`;
 
 /** The store on an engine: all queries, in SQL that every engine understands. */
 export function createSqlStore(engine: Engine): Store {
@@ -33,7 +28,11 @@ export function createSqlStore(engine: Engine): Store {
       engine.read(function* () {
         return (yield* findReached(project_id, id))?.facts;
       }),
-    tags: (project_id, id) => engine.read(() => tagsOf(project_id, id)),
+    async tags(project_id, id) {
+      const rows = await engine.look(queryOf(tagsOfActive, [project_id, id]));
+      const tags = rows.filter(({ key }) => key !== null) as unknown as Tag[]; // it selects the columns of a tag
+      return rows.length > 0 ? tags : undefined;
+    },
     async find(project_id, filter, page) {
       const selection = selectionOf(engine.dialect, project_id, filter);
       return selection ? engine.search(() => find(selection, page), project_id) : { found: [], count: 0 };
@@ -58,21 +57,21 @@ interface Found {
   row: Row;
 }
 
-/** Options for reading the connections that a change is about. */
-interface Wanted {
-  /** Locks the rows until the transaction ends. */
-  lock?: string;
-  /** Reads only as many grants as show whether there are any, and whether this project holds one. */
-  grantee?: string;
-}
-
-/** Connections that a project owns, by identifier. They are locked in one order, to avoid deadlocks. */
-function* findOwn(project_id: string, ids: readonly string[], { lock = '', grantee }: Wanted): Job<Map<string, Found>> {
+/**
+ * Connections that a project owns, by identifier. `lock` ends the SELECT, and locks them in one order, to avoid deadlocks.
+ * With a grantee only as many grants are read as show if there are any, and if this project holds one.
+ */
+function* findOwn(
+  project_id: string,
+  ids: readonly string[],
+  lock?: string,
+  grantee?: string,
+): Job<Map<string, Found>> {
   const found = new Map<string, Found>();
   for (const some of batches(ids.toSorted())) {
     const those = padded(some);
     const rows = yield* run(
-      `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)}) ORDER BY c.id ${lock}`,
+      `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)}) ORDER BY c.id ${lock ?? ''}`,
       [project_id, ...those],
     );
     const completed = yield* complete(rows, grantee);
@@ -82,11 +81,11 @@ function* findOwn(project_id: string, ids: readonly string[], { lock = '', grant
 }
 
 /** The connection that a project reaches under an identifier: its own, or that of the first owner that shares one. */
-function* findReached(project_id: string, id: string, wanted: Wanted = {}): Job<Found | undefined> {
-  const own = (yield* findOwn(project_id, [id], wanted)).get(id);
+function* findReached(project_id: string, id: string, lock?: string, grantee?: string): Job<Found | undefined> {
+  const own = (yield* findOwn(project_id, [id], lock, grantee)).get(id);
   const owner = own ? undefined : yield* ownerOfShared(project_id, id);
   if (owner === undefined) return own;
-  const shared = (yield* findOwn(owner, [id], { ...wanted, grantee: project_id })).get(id);
+  const shared = (yield* findOwn(owner, [id], lock, project_id)).get(id);
   // Checked again once the row is locked: the owner may have revoked the grant until then.
   return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
@@ -103,15 +102,6 @@ function* find(selection: Selection, { offset, limit = everything }: Page): Job<
   return { found, count: isLast ? before : before + (yield* countReached(selection, last)) };
 }
 
-function* tagsOf(project_id: string, id: string): Job<Tag[] | undefined> {
-  const active = yield* run(
-    'SELECT c.project_id, c.id FROM connections c WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL',
-    [project_id, id],
-  );
-  const key = { project_id, id };
-  return active.length > 0 ? (yield* readList<Tag>('tags', [key]))(key) : undefined;
-}
-
 function* change<Refusal>(
   { dialect }: Engine,
   project_id: string,
@@ -119,11 +109,11 @@ function* change<Refusal>(
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
   own: OwnChange | undefined,
 ): Job<Refusal | undefined> {
-  const wanted = { lock: dialect.forUpdate, grantee: own?.grantee ?? project_id };
-  const all = own ? yield* findOwn(project_id, ids, wanted) : new Map<string, Found>();
+  const { forUpdate } = dialect;
+  const all = own ? yield* findOwn(project_id, ids, forUpdate, own.grantee ?? project_id) : new Map<string, Found>();
   // In the order in which `findOwn` locks, to avoid deadlocks.
   for (const id of own ? [] : ids.toSorted()) {
-    const found = yield* findReached(project_id, id, wanted);
+    const found = yield* findReached(project_id, id, forUpdate, project_id);
     if (found) all.set(id, found);
   }
   const changes: Change[] = [];

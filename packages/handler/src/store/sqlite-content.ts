@@ -17,23 +17,12 @@ const salts = { inIndex: 32, inLog: 16, inFrame: 8, bytes: 8 };
 
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
 
-/** Inspects a file that the database has open. */
-export interface Content {
-  /**
-   * The damage that shows: something else was written over the file, as far as that shows without its log, or over the log;
-   * or the log is shorter than the database left it, so it has lost changes, and would lose what comes next.
-   */
-  damage(): 'overwritten' | 'cut off' | 'log overwritten' | undefined;
-  /** Closes the file. */
-  close(): void;
-}
-
 /**
  * Notices a file that is overwritten in place, as `cp` does with an existing one. The file names its run, on a page that
  * stays as it is until the next run, and counts its changes. SQLite would read both from its cache and its log, so they are
  * read from the file directly.
  */
-export function contentOf(database: DatabaseSync, file: string): Content {
+export function contentOf(database: DatabaseSync, file: string) {
   // Closing it while the database is open would end the locks of this process on the file (POSIX).
   const descriptor = openSync(file, 'r');
   const { root, size } = placeOfRun(database);
@@ -61,7 +50,11 @@ export function contentOf(database: DatabaseSync, file: string): Content {
     return !isOlder && isKnown(runInFile());
   }
   return {
-    damage() {
+    /**
+     * The damage that shows: something else was written over the file, as far as that shows without its log, or over the log;
+     * or the log is shorter than the database left it, so it has lost changes, and would lose what comes next.
+     */
+    damage(): 'overwritten' | 'cut off' | 'log overwritten' | undefined {
       try {
         return log.damage() ?? (isOurs() ? undefined : 'overwritten');
       } catch {

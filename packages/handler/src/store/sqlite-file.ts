@@ -25,8 +25,6 @@ export const applicationId = 0x44_4c_49_31;
 /** Columns that identify a data file older than the mark. */
 const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
 
-const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-
 /** The number that a PRAGMA answers with, which may be the first of several. */
 export const pragma = (database: DatabaseSync, name: string) =>
   Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
@@ -49,7 +47,7 @@ export function realFile(path: string): string {
 export const isMemory = (file: string) => file === ':memory:' || file === '';
 
 /** True if there is a log beside a file: a process is running, or was killed before it could clean up. */
-export const hasLog = (file: string) => sizeOf(`${file}-wal`) > 0;
+export const hasLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** Opens a file read-only, without its log if `alone`. If it has no log, no other file is written. */
 export function openToLook(path: string, alone = !hasLog(realFile(path))): DatabaseSync {
@@ -111,10 +109,10 @@ export function mustBeUsable(file: string): void {
 const nearest = (path: string): string => (existsSync(path) ? path : nearest(dirname(path)));
 
 /** An error about a file, as a `StoreError` that names the file. */
-export const unusable = (file: string, error: unknown) =>
+export const unusable = (file: string, error: unknown, purpose = 'used') =>
   error instanceof StoreError
     ? error
-    : new StoreError(`the data file ${file} cannot be used: ${messageOf(error)}`, { cause: error });
+    : new StoreError(`the data file ${file} cannot be ${purpose}: ${messageOf(error)}`, { cause: error });
 
 /**
  * Maximum number of bytes of a whole path: SQLite takes 512, with the ending of its journal, and a backup has another

@@ -1,4 +1,4 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Job, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
 
@@ -64,14 +64,9 @@ export function createSession(database: DatabaseSync, file: string) {
 /** Maximum number of prepared statements. Filters and batches of each size have their own. */
 const mostPrepared = 200;
 
-interface Prepared {
-  statement: StatementSync;
-  columns: readonly string[];
-}
-
 /** Runs queries on a database, each statement prepared once. */
 export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
-  const statements = new Map<string, Prepared>();
+  const statements = new Map<string, ReturnType<typeof prepare>>();
   return ({ sql, values, counts }) => {
     let prepared = statements.get(sql);
     if (!prepared) {
@@ -97,7 +92,7 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
   };
 }
 
-function prepare(database: DatabaseSync, sql: string): Prepared {
+function prepare(database: DatabaseSync, sql: string) {
   // SQLite reads `?1` as a position, but `$1` as a name that it would have to look up.
   const statement = database.prepare(sql.replaceAll('$', '?'));
   statement.setReturnArrays(true);

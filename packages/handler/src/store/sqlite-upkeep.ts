@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { version } from './schema.ts';
 import { messageOf } from './sqlite-error.ts';
-import { createPrivate, refuseForeign, syncFolder } from './sqlite-file.ts';
+import { createPrivate, refuseForeign, syncFolder, unusable } from './sqlite-file.ts';
 import { versionOf } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store-error.ts';
@@ -28,8 +28,7 @@ function onFile<Result>(
     if (found === 0) throw new StoreError(`the data file ${file} has no data`);
     return work(database, found);
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError(`the data file ${file} cannot be ${purpose}: ${messageOf(error)}`, { cause: error });
+    throw unusable(file, error, purpose);
   } finally {
     database?.close();
   }

@@ -7,16 +7,6 @@ import { StoreError } from './store-error.ts';
 /** Minimum time between two checks of a file that is only read, in milliseconds. */
 const every = 250;
 
-/** Checks that an open file still has its names. */
-export interface Watch {
-  /** Throws a `StoreError` once the file is no longer the one that was opened. Checks immediately. */
-  check(): void;
-  /** The same, at most a few times a second. */
-  checkNowAndThen(): void;
-  /** Stops watching, once the database is closed. */
-  close(): void;
-}
-
 /** Device and inode, which stay the same while the content of a file changes; of a symbolic link those of both. */
 function identityOf(path: string): string | undefined {
   const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
@@ -58,7 +48,7 @@ const problemOf = {
  * overwritten, and SQLite goes on with the file that it has open, where later writes are lost. A file that is gone
  * stays gone for this process.
  */
-export function createWatch(database: DatabaseSync, file: string, given = file): Watch {
+export function createWatch(database: DatabaseSync, file: string, given = file) {
   if (isMemory(file)) return { check: () => {}, checkNowAndThen: () => {}, close: () => {} };
   const firstGone = createNames(file, given);
   const content = contentOf(database, file);
@@ -80,6 +70,7 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
     return damage && { text: problemOf[damage], settle: () => damage === 'cut off' || dropLog(file) };
   }
 
+  /** Throws a `StoreError` once the file is no longer the one that was opened. Checks immediately. */
   function check(): void {
     problem ??= find();
     if (!problem) return;
@@ -92,9 +83,11 @@ export function createWatch(database: DatabaseSync, file: string, given = file):
   check();
   return {
     check,
-    checkNowAndThen: () => {
+    /** The same, at most a few times a second. */
+    checkNowAndThen(): void {
       if (problem || performance.now() - looked >= every) check();
     },
+    /** Stops watching, once the database is closed. */
     close: () => content.close(),
   };
 }

@@ -10,7 +10,7 @@ import { isBusy, pause } from './sqlite-error.ts';
 import { realFile } from './sqlite-file.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
-import { createWatch, type Watch } from './sqlite-watch.ts';
+import { createWatch } from './sqlite-watch.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -144,7 +144,7 @@ function* mustBeOf(file: string): Job<void> {
 type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
 
 /** Makes others wait while a transaction stays open across events. Attempts that find a locked file begin again. */
-function createTurns(lockTimeoutMs: number, watch: Watch) {
+function createTurns(lockTimeoutMs: number, watch: ReturnType<typeof createWatch>) {
   let held: Promise<void> | undefined;
 
   const patiently: Patiently = async (attempt, inTurn = true) => {
