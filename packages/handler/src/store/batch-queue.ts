@@ -1,6 +1,3 @@
-/** Adds an item to a queue. Resolves to its result, or rejects with its error. */
-type Add<Item, Result> = (item: Item) => Promise<Result>;
-
 interface Waiting<Item, Result> {
   item: Item;
   resolve: (result: Result) => void;
@@ -11,13 +8,14 @@ interface Waiting<Item, Result> {
 const most = 100;
 
 /**
- * A queue in which everything that arrives during one batch forms the next. `together` carries out a batch, all or none. If
- * it fails, nobody knows which item is at fault, so each is passed to `alone` with the error.
+ * A queue in which everything that arrives during one batch forms the next. Adding an item resolves to its result, or rejects
+ * with its error. `together` carries out a batch, all or none. If it fails, nobody knows which item is at fault, so each is
+ * passed to `alone` with the error.
  */
 export function createBatchQueue<Item, Result>(
   together: (batch: readonly Item[]) => Promise<readonly Result[]>,
   alone: (item: Item, error: unknown) => Promise<Result>,
-): Add<Item, Result> {
+): (item: Item) => Promise<Result> {
   let waiting: Waiting<Item, Result>[] = [];
   let running = false;
 

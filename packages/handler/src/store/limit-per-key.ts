@@ -4,11 +4,8 @@ interface Share {
   waiting: Set<() => void>;
 }
 
-/** Runs a call once its key has room. Rejects with an error if it has none for too long. */
-type Limited = <Result>(key: string, call: () => Promise<Result>) => Promise<Result>;
-
 /** Limits the calls of each key to `most` at a time; others wait up to `limitMs` milliseconds, or reject with `late()`. */
-export function limitPerKey(most: number, limitMs: number, late: () => Error): Limited {
+export function limitPerKey(most: number, limitMs: number, late: () => Error) {
   const shares = new Map<string, Share>();
 
   async function roomIn({ waiting }: Share): Promise<void> {
@@ -21,7 +18,7 @@ export function limitPerKey(most: number, limitMs: number, late: () => Error): L
     await promise.finally(() => clearTimeout(timer));
   }
 
-  return async (key, call) => {
+  return async <Result>(key: string, call: () => Promise<Result>): Promise<Result> => {
     const share = shares.get(key) ?? { running: 0, waiting: new Set() };
     shares.set(key, share);
     if (share.running < most) share.running++;

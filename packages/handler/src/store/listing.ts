@@ -39,8 +39,10 @@ export function* fitting(read: Read, columns: string, limit: number): Job<Rows> 
   let size = 0;
   let count = 0;
   while (count < sizes.length && size < enough) size += Number(sizes[count++]?.size);
-  const rows = count === 0 ? [] : yield* read(() => `${columns}, ${placeColumns}`, count);
-  return withEnd(rows, sizes.length < limit && count === sizes.length);
+  const isLast = sizes.length < limit && count === sizes.length;
+  // Others may add to the piece meanwhile, where they come in between the queries of a search.
+  const rows = count === 0 ? [] : yield* read(() => `${columns}, ${placeColumns}`, isLast ? limit : count);
+  return withEnd(rows, isLast && rows.length < limit);
 }
 
 /** True if others share connections with the project in the first place of a query. */

@@ -1,6 +1,6 @@
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
-import { reasonOf } from './postgres-driver.ts';
+import { reasonOf } from './postgres-hosts.ts';
 import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
 import { codeOf } from './postgres-transaction.ts';
 import { columnsByKey, refusalOfVersion, tagsByKey, version } from './schema.ts';

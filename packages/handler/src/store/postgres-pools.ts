@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
-import type { Driver } from './postgres-driver.ts';
-import { findWriter, type Writer } from './postgres-hosts.ts';
+import { type Driver, findWriter, type Writer } from './postgres-hosts.ts';
 
 /** Connections to one database, in pools by purpose: waits in one pool hold up nothing in the others. */
 export interface Pools {

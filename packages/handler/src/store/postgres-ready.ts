@@ -16,23 +16,22 @@ export function createReadiness({ transaction, look }: Sessions, at: string) {
   let ended = Number.NEGATIVE_INFINITY;
   let testing: Promise<void> | undefined;
 
-  async function test(): Promise<void> {
-    await transaction(forTesting, (ask) => ask({ sql: testWrite, values: [] }));
+  /** Records that a write succeeded. */
+  const noteWrite = () => {
     ended = performance.now();
-  }
+  };
   return {
-    /** Records that a write succeeded. */
-    noteWrite(): void {
-      ended = performance.now();
-    },
+    noteWrite,
     /** Rejects with the reason while no write can be carried out, or not by this version of the server. */
     async ready(): Promise<void> {
       const [row] = await look({ sql: 'SELECT max(version) AS version FROM schema_version', values: [] });
       if (Number(row?.version) > version) throw new StoreError(`the database at ${at} ${outdated}`);
       if (performance.now() - ended < recentMs) return;
-      testing ??= test().finally(() => {
-        testing = undefined;
-      });
+      testing ??= transaction(forTesting, (ask) => ask({ sql: testWrite, values: [] }))
+        .then(noteWrite)
+        .finally(() => {
+          testing = undefined;
+        });
       await testing;
     },
   };

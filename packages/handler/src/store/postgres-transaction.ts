@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
 import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
-import { type Driver, reasonOf } from './postgres-driver.ts';
+import { type Driver, reasonOf } from './postgres-hosts.ts';
 import { forReading, type Kind } from './postgres-kinds.ts';
 import type { Database, Pools } from './postgres-pools.ts';
 import { StoreError } from './store-error.ts';

@@ -1,8 +1,7 @@
 import type { ClientBase, CustomTypesConfig } from 'pg';
 import { prepare } from './postgres-connection.ts';
-import type { Driver } from './postgres-driver.ts';
 import { createEngine } from './postgres-engine.ts';
-import { addressesOf, clientOf, placeOf } from './postgres-hosts.ts';
+import { addressesOf, clientOf, type Driver, placeOf } from './postgres-hosts.ts';
 import { forMigrating } from './postgres-kinds.ts';
 import { migrate } from './postgres-migrate.ts';
 import { createDatabase } from './postgres-pools.ts';
