@@ -55,6 +55,14 @@ export const unknownRoute = (name: string) => badRequest(`Route ${name} does not
 /** The connection would have more tags than it may (EVIDENCE.md: umn-0006). */
 export const tooManyTags = (most: number) => badRequest(`A connection has at most ${most} tags.`);
 
+/** The connection would have more items of a kind than this server stores (EVIDENCE.md: refusals). */
+export const tooManyItems = (field: string, added: number, items: string, present: number, most: number): Refusal =>
+  answer(
+    400,
+    'DLI.0009',
+    `${field}: a connection has at most ${most} ${items}. This one has ${present}, and ${added} would be added.`,
+  );
+
 /** A tag has one value (EVIDENCE.md: repeated-names). */
 export const repeatedTag = (key: string) => badRequest(`body.tags has the key ${key} more than once.`);
 

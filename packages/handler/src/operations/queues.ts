@@ -2,9 +2,12 @@ import type { Handlers } from '@dli-connections/contract';
 import { bindingsOf, isAmong, namesOf, peerAt, peeringsOf } from '../bindings.ts';
 import { change } from '../change.ts';
 import { cannotUnbind } from '../errors.ts';
+import { refusalToAdd } from '../items.ts';
 import { done } from '../outcome.ts';
 import type { Peering } from '../store/store.ts';
 import type { Context } from './context.ts';
+
+const fieldOf = { queue: 'body.queues', pool: 'body.elastic_resource_pools' } as const;
 
 /** Operations on the queues and pools that use a connection. */
 export const queues = (context: Context) =>
@@ -18,6 +21,9 @@ export const queues = (context: Context) =>
         const isBound = isAmong(connection.peerings);
         const added = peerings.filter((peering) => !isBound(peering));
         if (added.length === 0) return { next: connection };
+        const field = [...new Set(added.map(({ kind }) => fieldOf[kind]))].join(' and ');
+        const refusal = refusalToAdd(field, added.length, 'queues and pools', connection.peerings.length);
+        if (refusal) return { refusal };
         const made = context.environment.peer(added, connection.peerings, connection);
         return { next: { ...connection, peerings: [...connection.peerings, ...made] } };
       });

@@ -2,6 +2,7 @@ import type { Handlers, Input } from '@dli-connections/contract';
 import { change } from '../change.ts';
 import { networkOf } from '../cidr.ts';
 import { routeNameExists, routeRangeExists, unknownRoute } from '../errors.ts';
+import { refusalToAdd } from '../items.ts';
 import { done } from '../outcome.ts';
 import type { Context } from './context.ts';
 
@@ -14,7 +15,8 @@ export const routes = ({ store, now }: Context) => {
       if (connection.routes.some((each) => each.name === name)) return { refusal: routeNameExists(name) };
       if (connection.routes.some((each) => networkOf(each.cidr) === network))
         return { refusal: routeRangeExists(cidr) };
-      return { next: { ...connection, routes: [...connection.routes, route] } };
+      const refusal = refusalToAdd('body.name', 1, 'routes', connection.routes.length);
+      return refusal ? { refusal } : { next: { ...connection, routes: [...connection.routes, route] } };
     });
     return refusal ?? done();
   }
