@@ -25,6 +25,10 @@ async function apiOn(store: Store, lists: Partial<Connection>) {
   };
 }
 
+interface Shown {
+  body: { privileges: { project_id: string }[] };
+}
+
 const done = { status: 200 };
 const refusal = (field: string, items: string, present: number, added: number) =>
   `DLI.0009 ${field}: a connection has at most 20000 ${items}. This one has ${present}, and ${added} would be added.`;
@@ -57,5 +61,23 @@ describe.each(kinds)('%s', { timeout: 60_000 }, (_, create) => {
     expect(await call(addRoute, route)).toBe(refusal('body.name', 'routes', mostItems, 1));
     expect(await call(removeRoute, { name: 'r1' })).toMatchObject(done);
     expect(await call(addRoute, route)).toMatchObject(done);
+  });
+
+  test('all grants of a connection are returned, however many', async () => {
+    const store = await (await create())();
+    const grantees = times(2_500, (at) => `g${String(at).padStart(4, '0')}`);
+    const call = await apiOn(store, { grants: grantees.map((grantee) => ({ grantee })) });
+    const of = async (id: string) => {
+      const { body } = (await call('showEnhancedConnectionPrivilege', { connection_id: id })) as Shown;
+      expect(body).toMatchObject({ is_success: true, connection_id: id });
+      return body.privileges.map(({ project_id }) => project_id);
+    };
+    expect(await of(connection_id)).toEqual(grantees);
+    // As many as one page has.
+    await store.insert(
+      connectionOf({ id: 'c2', name: 'other', grants: times(1_000, (at) => ({ grantee: `g${at}` })) }),
+      true,
+    );
+    expect(await of('c2')).toHaveLength(1_000);
   });
 });

@@ -1,10 +1,12 @@
-import type { Handlers, SharingRequest } from '@dli-connections/contract';
-import { changeOwn, owns } from '../change.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { SharingRequest, Success } from '@dli-connections/contract';
+import { changeOwn } from '../change.ts';
 import { unknownConnection } from '../errors.ts';
+import { type JsonBytes, JsonText } from '../json-text.ts';
 import { done } from '../outcome.ts';
 import { granteeOf } from '../rules.ts';
-import type { Facts, Grant } from '../store/store.ts';
-import type { Context } from './context.ts';
+import type { Facts, Grant, Grantees } from '../store/store.ts';
+import type { Context, Operations } from './context.ts';
 
 /** Prefix of a connection's name in a privilege. */
 const objectPrefix = 'edsconnections.';
@@ -27,17 +29,41 @@ export const sharing = ({ store }: Context) =>
     },
 
     async showEnhancedConnectionPrivilege({ path: { project_id, connection_id } }) {
-      const connection = await store.facts(project_id, connection_id);
-      if (!owns(project_id, connection)) return unknownConnection(connection_id);
-      const privileges = connection.grants.map(({ grantee }) => ({
-        object: objectPrefix + connection_id,
-        applicant_project_id: grantee,
-        project_id: grantee,
-        privileges: ['BIND_QUEUE'],
-      }));
-      return { status: 200, body: { ...done().body, connection_id, privileges } };
+      const next = (after: string) => store.grantees(project_id, connection_id, after);
+      const first = await next('');
+      if (!first) return unknownConnection(connection_id);
+      if (first.isLast)
+        return { status: 200, body: { ...done().body, connection_id, privileges: privilegesOf(connection_id, first) } };
+      return { status: 200, body: new JsonText<Privileges, JsonBytes>(textOf(connection_id, first, next)) };
     },
-  }) satisfies Partial<Handlers>;
+  }) satisfies Partial<Operations>;
+
+type Privileges = Success<'showEnhancedConnectionPrivilege'>['body'];
+
+const privilegesOf = (connection_id: string, { page }: Grantees) =>
+  page.map((grantee) => ({
+    object: objectPrefix + connection_id,
+    applicant_project_id: grantee,
+    project_id: grantee,
+    privileges: ['BIND_QUEUE'],
+  }));
+
+/** The same piece by piece, since they may be many thousands. A connection that is deleted meanwhile has none. */
+async function* textOf(
+  connection_id: string,
+  first: Grantees,
+  next: (after: string) => Promise<Grantees | undefined>,
+): AsyncGenerator<string> {
+  let start = JSON.stringify({ ...done().body, connection_id, privileges: [] }).slice(0, -2);
+  for (let some: Grantees | undefined = first; some && some.page.length > 0; ) {
+    yield start + JSON.stringify(privilegesOf(connection_id, some)).slice(1, -1);
+    start = ',';
+    if (some.isLast) break;
+    await setImmediate();
+    some = await next(some.page.at(-1) ?? '');
+  }
+  yield ']}';
+}
 
 /** The grants after an action for one project. `named` is true if BIND_QUEUE, the only privilege, is named. */
 function grantsAfter(action: SharingRequest['action'], grants: Grant[], grantee: string, named: boolean): Grant[] {

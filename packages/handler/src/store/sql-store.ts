@@ -1,6 +1,7 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
 import { type Engine, type Job, queryOf, type Row, run } from './engine.ts';
+import { granteesOf } from './grantees.ts';
 import { createReads } from './listing.ts';
 import { countReached, ownerOfShared, pageOf, sourcesOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
@@ -44,6 +45,7 @@ export function createSqlStore(engine: Engine): Store {
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, own) =>
       engine.write(() => change(engine, project_id, ids, decide, own), project_id),
+    grantees: (project_id, id, after) => granteesOf(engine, project_id, id, after),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     ready: () => engine.ready(),

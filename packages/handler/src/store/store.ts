@@ -25,6 +25,12 @@ export interface Grant {
   grantee: string;
 }
 
+/** Some projects that a connection is shared with, and whether there may be more. */
+export interface Grantees {
+  page: string[];
+  isLast: boolean;
+}
+
 /** A connection as rules look at it: all but its hosts, which may take megabytes and which no rule looks at. */
 export interface Facts {
   /** The project that owns the connection. */
@@ -122,6 +128,8 @@ export interface Store {
   facts(project_id: string, id: string): Promise<Facts | undefined>;
   /** The tags of an active connection that the project owns. */
   tags(project_id: string, id: string): Promise<Tag[] | undefined>;
+  /** A page of the projects that an active own connection is shared with, in order, behind one of them. */
+  grantees(project_id: string, id: string, after: string): Promise<Grantees | undefined>;
   /**
    * The connections that a filter lets through, also deleted ones, as reads show them at a time, in milliseconds since the
    * epoch. They come in the order of their creation and piece by piece, so that they need not be in memory at once. A
