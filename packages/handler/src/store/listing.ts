@@ -11,8 +11,11 @@ import type { Store } from './store.ts';
 /** Maximum number of connections in one piece of a list. */
 export const most = 100;
 
-/** A piece ends with the connection at which its hosts reach this size, in bytes as they are stored. */
+/** A piece ends with the connection at which it reaches this size, in bytes. */
 const enough = 1_048_576;
+
+/** The size of a connection as reads show it. Neither engine reads the texts for it. */
+const sizeOf = '(octet_length(c.hosts) + octet_length(c.shown))';
 
 /** Reads among the connections that the project owns, without a search by tags. */
 export const readOwn = (selection: Selection, part: Omit<Slice, 'limit'>): Read =>
@@ -33,9 +36,9 @@ function withEnd(rows: Row[], isLast: boolean): Rows {
   return { rows, after: { create_time: Number(create_time), seq: Number(seq), project_id: String(project_id) } };
 }
 
-/** The rows of a piece: as many as have hosts that fit into it. */
+/** The rows of a piece: as many as fit into it. */
 export function* fitting(read: Read, columns: string, limit: number): Job<Rows> {
-  const sizes = yield* read(() => 'c.id, octet_length(c.hosts) AS size', limit);
+  const sizes = yield* read(() => `c.id, ${sizeOf} AS size`, limit);
   let size = 0;
   let count = 0;
   while (count < sizes.length && size < enough) size += Number(sizes[count++]?.size);
@@ -55,7 +58,7 @@ const reachesMore = 'EXISTS (SELECT 1 FROM grants s WHERE s.grantee = $1) AS rea
 function* shownIn(read: Read, left: number, now: number): Job<Rows> {
   const limit = Math.min(most, left);
   const found = yield* read(
-    (at) => `CASE WHEN c.settled_time <= ${at(now)} AND octet_length(c.hosts) < ${Math.floor(enough / most)}
+    (at) => `CASE WHEN c.settled_time <= ${at(now)} AND ${sizeOf} < ${Math.floor(enough / most)}
       THEN ${settledText} END AS text, c.checksum, ${reachesMore}${left > limit ? `, ${placeColumns}` : ''}`,
     limit,
   );

@@ -40,15 +40,14 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     expect((await shownIn(handles[0], 'p3', 'c1'))?.create_time).toBe(1);
   });
 
-  test('a list comes in pieces that are small also where its hosts are not', async () => {
+  test('a list comes in pieces that are small also where its connections are not', async () => {
     const store = await (await create())();
     const hosts = JsonText.of(Array.from({ length: 20_000 }, (_, at) => ({ name: `host-${at}`, ip: '10.0.0.1' })));
-    const large = [2, 3, 7, 8];
+    const cidr = (at: number) => `10.${at >> 8}.${at & 255}.0/24`;
+    const routes = Array.from({ length: 10_000 }, (_, at) => ({ name: `r${at}`, cidr: cidr(at), create_time: 1 }));
+    const large: Record<number, object> = { 2: { hosts }, 3: { hosts }, 7: { routes }, 8: { routes } };
     for (let at = 0; at < 210; at++)
-      await store.insert(
-        connectionOf({ id: `c${at}`, name: `n${at}`, ...(large.includes(at) ? { hosts } : {}) }),
-        true,
-      );
+      await store.insert(connectionOf({ id: `c${at}`, name: `n${at}`, ...large[at] }), true);
     const sizes = [];
     for await (const piece of store.list('p1', {}, { offset: 1 }, late)) sizes.push(piece.count);
     // Each ends with the first of the large ones in it that makes it large enough.
