@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { queryIn } from '@dli-connections/lab/postgres/schema';
 import type { Usage } from './agent.ts';
 import { type Database, startDatabase } from './database.ts';
 import { fillStore } from './filled.ts';
@@ -50,7 +51,11 @@ export async function setUp(names: readonly TargetName[], connections: number): 
   const filled = join(folder, 'filled.sqlite');
   try {
     if (names.includes('SQLite')) await fillStore(['--data', filled], folder, connections);
-    if (database) await fillStore(['--database', database.url], folder, connections);
+    if (database) {
+      await fillStore(['--database', database.url], folder, connections);
+      // The database would do it by itself in the middle of a measurement.
+      await queryIn(database.url, 'VACUUM ANALYZE');
+    }
   } catch (error) {
     await database?.stop();
     clear();
