@@ -2,7 +2,7 @@ import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
 import { messageOf, unreadable } from '@dli-connections/command';
-import { describe } from '@dli-connections/contract/server';
+import { describe, type Violation } from '@dli-connections/contract/server';
 import { hashOfToken, type KnownCredentials, type Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type Document, LineCounter, parseDocument } from 'yaml';
@@ -33,7 +33,7 @@ export async function readScenario(file: string): Promise<Scenario> {
  * @throws Error with one line: the file, the place in it, and the problem; never a secret.
  */
 export async function readCredentials(file: string): Promise<KnownCredentials> {
-  const { content, fail } = await read<KnownCredentials>(file, 'credentials', credentialsSchema);
+  const { content, fail } = await read<KnownCredentials>(file, 'credentials', credentialsSchema, unnamed);
   const { tokens = [], access_keys = [] } = content;
   const hashes = await Promise.all(
     tokens.map(({ token }) => (token.startsWith('sha256:') ? token : hashOfToken(token))),
@@ -48,6 +48,9 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   const keys = new Set(access_keys.map(({ access_key }) => access_key));
   const sameKey = tokens.findIndex(({ name = '' }) => keys.has(name));
   if (sameKey >= 0) fail(['tokens', sameKey, 'name'], 'is an access key, too');
+  const secrets = new Set([...tokens.map(({ token }) => token), ...access_keys.map(({ secret_key }) => secret_key)]);
+  const secret = tokens.findIndex(({ name = '' }) => secrets.has(name));
+  if (secret >= 0) fail(['tokens', secret, 'name'], 'is a token or a secret key, and the log shows it');
   return content;
 }
 
@@ -79,25 +82,38 @@ export async function followCredentials(file: string, say: (line: string) => voi
   return () => credentials;
 }
 
+/** Leaves the name of an unknown property out of a message: without the space after `token:` it has the token in it. */
+const unnamed = (violation: Violation): Violation =>
+  violation.keyword === 'additionalProperties'
+    ? { ...violation, keyword: 'names', params: {}, message: 'has a property that is not known here' }
+    : violation;
+
 type PathStep = string | number;
 
 /** Maximum size of a file, in bytes: malformed YAML takes up to a thousand times as much memory. */
 const mostBytes = 512 * 1024;
 
 /** The content of a file that keeps its schema, and a function that reports a further problem at a place in it. */
-async function read<Content>(file: string, name: string, schema: object) {
+async function read<Content>(
+  file: string,
+  name: string,
+  schema: object,
+  told = (violation: Violation): Violation => violation,
+) {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new Error(`the ${name} file ${file} ${unreadable(file, cause)}`, { cause });
   });
   if (bytes.length > mostBytes) throw new Error(`the ${name} file ${file} is larger than ${mostBytes / 1024} KiB`);
   const lines = new LineCounter();
-  const document = parseDocument(textOf(bytes, file), { lineCounter: lines, prettyErrors: false });
+  // A warning has a part of the text.
+  const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error' } as const;
+  const document = parseDocument(textOf(bytes, file), options);
   const failAt = (offset: number, problem: string): never => {
     const { line, col } = lines.linePos(offset);
     throw new Error(`${file}:${line}:${col}: ${problem}`);
   };
   const [error] = document.errors;
-  if (error) failAt(error.pos[0], `not YAML: ${error.message}`);
+  if (error) failAt(error.pos[0], `not YAML: ${withoutText(error)}`);
 
   const offsetOf = (steps: readonly PathStep[]) => {
     // A missing or unknown member has no node of its own: its parent is shown.
@@ -109,7 +125,7 @@ async function read<Content>(file: string, name: string, schema: object) {
   const validate = ajv.compile(schema);
   if (!validate(content)) {
     const steps = (validate.errors?.[0]?.instancePath ?? '').split('/').slice(1);
-    failAt(offsetOf(steps), describe(name, content, validate.errors ?? []));
+    failAt(offsetOf(steps), describe(name, content, (validate.errors ?? []).map(told)));
   }
   const fail = (steps: readonly PathStep[], problem: string) =>
     failAt(offsetOf(steps), `${nameOf(name, steps)} ${problem}`);
@@ -135,9 +151,12 @@ function contentOf(document: Document, file: string): unknown {
   try {
     return document.toJS();
   } catch (cause) {
-    throw new Error(`${file}: not YAML: ${messageOf(cause)}`, { cause });
+    throw new Error(`${file}: not YAML: ${withoutText(cause)}`, { cause });
   }
 }
+
+/** The message of the library without the part of the file that it ends with, which may be a secret. */
+const withoutText = (error: unknown) => messageOf(error).replace(/: .*$/s, '');
 
 function isCidr(text: string): boolean {
   const [address = '', prefix = '', ...rest] = text.split('/');

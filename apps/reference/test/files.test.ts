@@ -146,6 +146,16 @@ test.each<[string, string]>([
     'tokens: [{ token: a, name: k, projects: [p] }]\naccess_keys: [{ access_key: k, secret_key: s3, projects: [p] }]',
     'f.yaml:1:28: credentials.tokens[0].name is an access key, too',
   ],
+  [
+    'tokens: [{ token: s3cret, name: s3cret, projects: [p] }]',
+    'f.yaml:1:33: credentials.tokens[0].name is a token or a secret key, and the log shows it',
+  ],
+  [
+    'tokens: [{ token:s3cret, projects: [p] }]',
+    'f.yaml:1:10: credentials.tokens[0].token is required; credentials.tokens[0] has a property that is not known here (it is an object)',
+  ],
+  ['tokens: [{ token: *s3cret }]', 'f.yaml: not YAML: Unresolved alias (the anchor must be set before the alias)'],
+  ['tokens:\n  - token: |s3cret', 'f.yaml:2:13: not YAML: Block scalar header includes extra characters'],
 ])('the credentials %j are refused without a word of a secret', async (text, message) => {
   const told = await refusal(readCredentials, text);
   expect(told).toBe(message);
