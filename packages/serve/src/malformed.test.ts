@@ -46,6 +46,8 @@ describe('bytes that are not a request', () => {
     ['a header without a colon', get('/', 'broken'), 400],
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['an invalid Host', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['no Host, for the whole server', 'OPTIONS * HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+    ['two Hosts, for the whole server', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
     ['a path with a backslash', get('/a\\b'), 400],
     ['a fragment', get('/a?name=b#c'), 400],
     ['a fragment of a URL', get('http://a/#'), 400],

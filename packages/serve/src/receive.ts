@@ -142,10 +142,10 @@ const anyHost = /^(\[(?:[\da-f:.]+|v[\da-f]+\.[\w.~!$&'()*+,;=:-]+)\]|(?:[\w.~!$
  * The address of a request, or the reason why it has none. Without a Host, which HTTP/1.0 need not send, it is at
  * `otherwise`.
  */
-export function addressOf(
-  { url: target = '', headers, httpVersion }: IncomingMessage,
-  otherwise: string,
-): URL | string {
+export function addressOf(request: IncomingMessage, otherwise: string): URL | string {
+  const { method, headers, httpVersion, url = '' } = request;
+  // OPTIONS has a target for the server as a whole (RFC 9112, 3.2.4).
+  const target = method === 'OPTIONS' && url === '*' ? '/' : url;
   if (httpVersion === '1.1' && headers.host === undefined) return 'HTTP/1.1 requires a Host header';
   const [, scheme, authority, rest = target] = /^(https?:\/\/)([^/?#]*)(.*)$/is.exec(target) ?? [];
   if (scheme === undefined && !target.startsWith('/')) return 'its target must be a path or an http URL';

@@ -65,9 +65,9 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const { request } = pair;
     const refusal = excess ? tooManyConnections() : misframed(request);
     if (refusal) return closing(pair, await refused(refusal));
-    if (request.method === 'OPTIONS' && request.url === '*') return refused(nothingSpecial());
     const url = addressOf(request, ownHost);
     if (typeof url === 'string') return refused(malformed(url));
+    if (request.url === '*') return refused(nothingSpecial());
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
     return exchange({
