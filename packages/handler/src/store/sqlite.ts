@@ -75,11 +75,12 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     return (await together([job]))[0];
   });
   const { inTurn, hold, patiently } = createTurns(lockTimeoutMs, watch);
+  const { noteFailure, ready } = createReadiness(file);
   /** Lets others come in; of several searches one goes on in each turn of the event loop. */
   const pauseSearch = () => (paused = paused.then(() => setImmediate()));
   let paused = Promise.resolve();
   // The queue resolves to the result of the job that it was given.
-  const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>);
+  const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>).catch(noteFailure);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
     hold(async () => {
       await queueEnd();
@@ -109,7 +110,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     endOf,
     readAll: (body) => longTransaction('BEGIN', body),
     writeAll: (body) => longTransaction('BEGIN IMMEDIATE', body),
-    ready: () => write(() => mustBeOf(file)), // takes the write lock and checks the file, as a change does
+    ready: () => ready(write),
     async close() {
       await queueEnd();
       database.close();
@@ -134,10 +135,29 @@ async function finish<Result>({ commit, undo }: Transaction, work: () => Promise
 /** Waits for the jobs that are queued by now: they are carried out in the next round of the event loop. */
 const queueEnd = () => setImmediate();
 
-/** Refuses a file that another process took to a newer version. */
-function* mustBeOf(file: string): Job<void> {
+/** Checks that a file can be changed. After a failure it writes to the file: one on a full disk can still be locked and read. */
+function createReadiness(file: string) {
+  let isDoubtful = false;
+  return {
+    /** Records that a change failed. */
+    noteFailure(error: unknown): never {
+      isDoubtful = true;
+      throw error;
+    },
+    /** Rejects with the reason while no change can be made, or not by this version of the server. It takes the lock of a change. */
+    async ready(write: Engine['write']): Promise<void> {
+      const tests = isDoubtful;
+      await write(() => mustBeOf(file, tests), '');
+      if (tests) isDoubtful = false;
+    },
+  };
+}
+
+/** Refuses a file that another process took to a newer version. `tests` writes to it. */
+function* mustBeOf(file: string, tests: boolean): Job<void> {
   const [row] = yield* run('PRAGMA user_version', []);
   if (Number(row?.user_version) > version) throw new StoreError(`the data file ${file} ${outdated}`);
+  if (tests) yield* run(`PRAGMA user_version = ${row?.user_version}`, []); // writes the page that it is on
 }
 
 /** Makes others wait while a transaction stays open across events. */
