@@ -3,6 +3,7 @@ import { fits, fitting } from '@dli-connections/handler/data-file';
 import { placeFlags } from '../settings.ts';
 import { createCommand } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData } from './place.ts';
+import { withUndo } from './undo.ts';
 
 const options = [
   {
@@ -26,6 +27,10 @@ export const backup = createCommand('backup', '--out FILE [options]', options, a
   mustHaveData(data);
   mustBeWritable('out', out, false);
   mustNotBeData('out', out, data);
-  backupSqlite(data, out);
+  // Nothing needs to be undone: a signal takes effect after the copy.
+  await withUndo(
+    () => {},
+    async () => backupSqlite(data, out),
+  );
   console.error(`${data} copied to ${out}`);
 });

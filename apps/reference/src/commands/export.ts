@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf } from '@dli-connections/command';
@@ -11,6 +11,7 @@ import { createCommand } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
 import { aProject } from './project.ts';
 import { tellAll } from './tell.ts';
+import { withUndo } from './undo.ts';
 
 /** The flags of `export`. */
 export const exportFlags = [
@@ -36,9 +37,16 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
 });
 
 /** Written under a temporary name and renamed once it is complete and on the disk, so that nobody reads half a file. */
-async function writeFile(store: Store, project_id: string, out: string): Promise<number> {
+function writeFile(store: Store, project_id: string, out: string): Promise<number> {
   // Not longer than a name may be, however long the other one is.
   const partial = join(dirname(out), `${randomUUID()}.partial`);
+  return withUndo(
+    () => rmSync(partial, { force: true }),
+    () => writeThrough(partial, store, project_id, out),
+  );
+}
+
+async function writeThrough(partial: string, store: Store, project_id: string, out: string): Promise<number> {
   try {
     const file = await open(partial, 'wx', 0o600);
     const before = lstatSync(out, { throwIfNoEntry: false });

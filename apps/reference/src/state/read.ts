@@ -1,5 +1,6 @@
+import { messageOf } from '@dli-connections/command';
 import { readJson } from '@dli-connections/contract/server';
-import { openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
+import { openSqliteStore, type Saved, type Store, StoreError } from '@dli-connections/handler';
 import { end, format, version } from './format.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
@@ -43,6 +44,13 @@ export async function judgeState(file: string, options: ReadOptions = {}): Promi
   const store = openSqliteStore(onlyForNow);
   try {
     await readState(store, file, options);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    const reason = messageOf(error.cause ?? error);
+    throw new Error(
+      `${file} cannot be checked: ${reason}; the check needs as much room for temporary files as the data`,
+      { cause: error },
+    );
   } finally {
     await store.close();
   }
