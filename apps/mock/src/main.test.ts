@@ -89,6 +89,7 @@ describe('the program', { timeout: 60_000 }, () => {
     ['a port that is none', ['--port', 'http'], /--port must be a port/],
     ['a flag that it does not know', ['--prot', '1'], /--prot/],
     ['a share that is none', ['--errors', '2'], /--errors must be a share from 0 to 1, not "2"/],
+    ['a spec that is a device', ['--spec', '/dev/null'], /--spec: \/dev\/null is not a plain file/],
     ['a spec that is not there', ['--spec', 'no/such.yaml'], /--spec: no\/such\.yaml does not exist/],
   ])('says in one line of %s that it is none', async (_, args, words) => {
     const { code, err } = await run(args).ended;

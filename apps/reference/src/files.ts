@@ -1,7 +1,7 @@
 import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isIP } from 'node:net';
-import { messageOf, unreadable } from '@dli-connections/command';
+import { fileProblem, messageOf, unreadable } from '@dli-connections/command';
 import { describe, type Violation } from '@dli-connections/contract/server';
 import { hashOfToken, type KnownCredentials, type Scenario } from '@dli-connections/handler';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -100,10 +100,13 @@ async function read<Content>(
   schema: object,
   told = (violation: Violation): Violation => violation,
 ) {
+  const refuse = (problem: string, cause?: unknown) => new Error(`the ${name} file ${file} ${problem}`, { cause });
+  const problem = fileProblem(file);
+  if (problem) throw refuse(problem);
   const bytes = await readFile(file).catch((cause: unknown) => {
-    throw new Error(`the ${name} file ${file} ${unreadable(file, cause)}`, { cause });
+    throw refuse(unreadable(file, cause), cause);
   });
-  if (bytes.length > mostBytes) throw new Error(`the ${name} file ${file} is larger than ${mostBytes / 1024} KiB`);
+  if (bytes.length > mostBytes) throw refuse(`is larger than ${mostBytes / 1024} KiB`);
   const lines = new LineCounter();
   // A warning has a part of the text.
   const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error' } as const;

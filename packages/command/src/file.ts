@@ -5,7 +5,10 @@ import { reasonOf } from './message.ts';
 export function fileProblem(file: string): string | undefined {
   if (/^\w+:\/\//.test(file)) return 'is an address, and nothing is fetched; save it as a file first';
   try {
-    if (statSync(file).isDirectory()) return 'is a folder, not a file';
+    const found = statSync(file);
+    if (found.isDirectory()) return 'is a folder, not a file';
+    // A pipe without a writer would be waited for.
+    if (!found.isFile()) return 'is not a plain file';
     accessSync(file, constants.R_OK);
     return undefined;
   } catch (error) {

@@ -80,6 +80,7 @@ describe('flags', () => {
     const files = [{ flag: 'spec', variable: 'X_SPEC', fallback: '', isInput: true, meaning: 'a spec' }] as const;
     const read = (args: string[], env = {}) => readFlags(files, args, env).text('spec');
     expect(() => read(['--spec', 'none.yaml'])).toThrow(new UsageError(['--spec: none.yaml does not exist']));
+    expect(() => read(['--spec', '/dev/null'])).toThrow(/^--spec: \/dev\/null is not a plain file$/);
     expect(() => read([], { X_SPEC: 'package.json/x' })).toThrow(/^X_SPEC: package.json\/x does not exist$/);
     expect(() => read(['--spec', import.meta.dirname])).toThrow(/^--spec: .*src is a folder, not a file$/);
     expect(() => read(['--spec', 'https://a.test/x'])).toThrow(/ is an address, and nothing is fetched; save it as a /);

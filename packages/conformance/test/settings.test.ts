@@ -1,4 +1,5 @@
 /** Each option: its values, and the message about each kind of mistake. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,11 +69,15 @@ const at = (name: string, text?: string) => {
   return join(folder, name);
 };
 mkdirSync(at('folder.json'));
+execFileSync('mkfifo', [at('pipe.json')]);
 const entries = 'must be a list of entries with a case and a reason';
 
 test.each<[string[], string]>([
   [one('--known-failing', at('none.yaml')), `--known-failing: ${at('none.yaml')} does not exist`],
   [one('--known-failing', folder), `--known-failing: ${folder} is a folder, not a file`],
+  [one('--known-failing', at('pipe.json')), `--known-failing: ${at('pipe.json')} is not a plain file`],
+  [one('--report', at('pipe.json')), `--report: ${at('pipe.json')} is not a plain file`],
+  [['--client', at('pipe.json')], `--client: ${at('pipe.json')} is not a plain file`],
   [one('--known-failing', at('no.yaml', '{a')), `--known-failing: ${at('no.yaml')} is not YAML: `],
   ...['hello', 'cases: 5', ''].map((text, index): [string[], string] => {
     const file = at(`list-${index}.yaml`, text);

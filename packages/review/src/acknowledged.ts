@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileProblem } from '@dli-connections/command';
 import { parse } from 'yaml';
 import { CannotCompareError } from './base.ts';
 import { isObject } from './bundle.ts';
@@ -27,6 +28,8 @@ export async function readAcknowledgements(folder: string, commit?: string): Pro
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   const lists = await Promise.all(
     files.map(async (file) => {
+      const problem = fileProblem(join(folder, file));
+      if (problem) throw new CannotCompareError(`The acknowledgement ${file} ${problem}.`);
       const text = await readFile(join(folder, file), 'utf8');
       const older = commit === undefined ? undefined : await git(folder, 'show', `${commit}:./${file}`);
       return acknowledgementsIn(file, text).map((each) => ({ ...each, isOlder: older === text.trimEnd() }));

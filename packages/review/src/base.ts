@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileProblem } from '@dli-connections/command';
 import { type BundleFile, readBundleText } from './bundle.ts';
 import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
@@ -94,9 +95,9 @@ async function commitBase(wanted: string, { spec, cwd }: BaseOptions): Promise<B
 
 /** Reads a spec; one of several files is bundled. */
 export async function readSpec(path: string): Promise<BundleFile> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new CannotCompareError(`${path} cannot be read.`);
-  });
+  const problem = fileProblem(path);
+  if (problem) throw new CannotCompareError(`${path} ${problem}.`);
+  const text = await readFile(path, 'utf8');
   const file = await parsed(text, path);
   return refersToFiles(file.document) ? parsed(await bundled(path), path) : file;
 }

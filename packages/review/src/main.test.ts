@@ -114,7 +114,9 @@ test('an acknowledgement that the base has is no error, and a new one that fits 
 test.each<[string, string[], string]>([
   ['nothing to compare with', [], 'There is nothing to compare with'],
   ['a base that is nowhere', ['--base', 'nowhere'], '--base nowhere is no file'],
-  ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml cannot be read'],
+  ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml does not exist'],
+  ['a pipe', ['--base', 'openapi.yaml', '--spec', 'pipe'], 'pipe is not a plain file'],
+  ['a pipe among acknowledgements', ['--base', 'openapi.yaml', '--acknowledged', 'pipes'], 'pipe.yaml is not a plain'],
   ['an older description', ['--base', 'swagger.yaml'], 'swagger.yaml has no `openapi` version; only'],
   ['a newer description', ['--base', 'newer.yaml'], 'newer.yaml is of OpenAPI 3.2.0; only'],
   ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
@@ -132,6 +134,8 @@ test.each<[string, string[], string]>([
   await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');
   await put('newer.yaml', 'openapi: 3.2.0\npaths: {}\n');
   await put('broken.yaml', 'paths: [\n');
+  await mkdir(join(directory, 'pipes'));
+  await run('mkfifo', ['pipe', 'pipes/pipe.yaml']);
   const { code, err } = await review(...args);
   expect(code).toBe(2);
   expect(err).toContain(reason);

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { unreadable } from '@dli-connections/command';
+import { fileProblem, unreadable } from '@dli-connections/command';
 
 /** Longest line, in bytes: several times the size of the largest connection. */
 const longest = 64 * 1024 * 1024;
@@ -52,9 +51,9 @@ export async function* linesOf(file: string): AsyncGenerator<NumberedLine> {
 }
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  const problem = fileProblem(file);
+  if (problem) throw new Error(`${file} ${problem}`);
   try {
-    const found = await stat(file);
-    if (!found.isFile() && !found.isDirectory()) throw new Error('it is not a plain file, which can be read twice');
     yield* createReadStream(file);
   } catch (cause) {
     throw new Error(`${file} ${unreadable(file, cause)}`, { cause });
