@@ -73,7 +73,7 @@ describe('an answer', () => {
     };
     const paths = { '/a': { get: { responses: ok(json({}, { example: 1 }), { headers }) } } };
     const { ask, exchange } = await mockOf(paths);
-    const served = await serve(exchange, { name: 'mock', host: '127.0.0.1', port: 0, setting: '--port' });
+    const served = await serve(exchange, { host: '127.0.0.1', port: 0, setting: '--port' });
     onTestFinished(() => served.close());
     for (const { headers } of [await ask('GET', '/a'), await fetch(`${served.url}/a`)]) {
       expect(headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2, 3']);

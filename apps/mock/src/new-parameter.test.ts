@@ -42,7 +42,7 @@ it.each(rows)(
     item.get.parameters.push({ name: 'new', ...parameter });
     const contract = compileValidators(document);
     const exchange = createExchange({ store: openSqliteStore(':memory:'), contract });
-    const served = await serve(exchange, { name: 'reference server', port: 0, setting: 'PORT' });
+    const served = await serve(exchange, { port: 0, setting: 'PORT' });
     onTestFinished(() => served.close());
     const targets = {
       handler: targetOf(exchange),

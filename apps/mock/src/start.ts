@@ -36,7 +36,6 @@ export async function startMock(options: StartMockOptions): Promise<ServedMock &
   const around = chain(...seen, besides, ...(delayMs > 0 ? [delayed(delayMs)] : []));
   try {
     const served = await serve(around(exchange), {
-      name: 'mock',
       host,
       port,
       setting: '--port (or DLI_MOCK_PORT)',

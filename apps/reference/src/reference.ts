@@ -47,7 +47,7 @@ export interface ServedReference extends Served {
 }
 
 /** Names the server, and the setting of its port, in messages. */
-export const portSetting = { name: 'reference server', setting: '--port (or DLI_REFERENCE_PORT)' };
+export const portSetting = { setting: '--port (or DLI_REFERENCE_PORT)' };
 
 /**
  * The reference handler on a port, with a front page, the spec and probes besides the API.

@@ -205,7 +205,7 @@ test('a port in use, with data that is not there yet', async () => {
   const { code, stderr } = await run(folder, ['--port', String(port), '--data', 'new/new.sqlite']);
   expect([code, stderr]).toEqual([
     1,
-    `dli-reference: reference server: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_REFERENCE_PORT)\n`,
+    `dli-reference: port ${port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_REFERENCE_PORT)\n`,
   ]);
   expect(all()).toEqual(before);
 });

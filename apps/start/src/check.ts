@@ -13,7 +13,7 @@ import { host, readStartSettings, type StartSettings } from './settings.ts';
 export async function mustBeReady({ ports, data, scenario }: StartSettings): Promise<void> {
   const free = (['portal', 'mock', 'reference'] as const).map((name) => {
     const setting = `--${name}-port (or DLI_${name.toUpperCase()}_PORT), or all of them with --port-base`;
-    return mustBeFree({ name, host, port: ports[name], setting });
+    return mustBeFree({ host, port: ports[name], setting });
   });
   await prepareAll(...free, scenarioIn(scenario), dataIn(data));
 }

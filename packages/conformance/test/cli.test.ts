@@ -26,7 +26,6 @@ const { env, run } = programIn(folder);
 /** An address on which nothing listens any more. */
 async function unused(): Promise<{ url: string; port: number }> {
   const server = await serve(async () => ({ status: 200, headers: {}, body: null }), {
-    name: 'unused',
     port: 0,
     setting: 'none',
   });
@@ -49,7 +48,7 @@ test('a server that keeps the contract gives exit code 0, and a report in each f
 test('a server that breaks it gives exit code 1, and each failure names its line of the spec', async () => {
   const headers = { 'content-type': 'application/json' };
   const answer = { status: 200, headers, body: JSON.stringify({ count: 'none' }) };
-  const wrong = await serve(async () => answer, { name: 'wrong', port: 0, setting: 'none' });
+  const wrong = await serve(async () => answer, { port: 0, setting: 'none' });
   const { code, stdout } = await run('--target', wrong.url, '--only', 'listEnhancedConnections/query.limit/*');
   await wrong.close();
   expect(code).toBe(1);
@@ -141,7 +140,7 @@ test('a server may have a base path, and its address may come without a flag', a
       const type = answer.headers.get('content-type');
       return { status: answer.status, headers: type ? { 'content-type': type } : {}, body: await answer.text() };
     },
-    { name: 'proxy', port: 0, setting: 'none' },
+    { port: 0, setting: 'none' },
   );
   const { code, stdout } = await run(`http://127.0.0.1:${port}/some/base/`, '--only', 'create/*', '--only', 'list/*');
   await close();

@@ -19,7 +19,7 @@ const inputs = { token: 'any', project: 'p1', grantee: 'p2', name: 'workflow' };
 
 /** The handler itself, with nothing around it but a port. */
 async function serveHandler(store: Store, remove = async () => {}): Promise<Pick<Served, 'url' | 'close'>> {
-  const { url, close } = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
+  const { url, close } = await serve(createExchange({ store }), { port: 0, setting: 'none' });
   return { url, close: () => close().then(store.close).then(remove) };
 }
 
@@ -53,7 +53,7 @@ if (postgres) {
   servers['two reference servers in turn'] = async () => {
     const { url, remove } = await createSchema();
     const pair = await spawnPair(url);
-    const front = await serve(exchangeOf(pair.target), { name: 'front of the two', port: 0, setting: 'none' });
+    const front = await serve(exchangeOf(pair.target), { port: 0, setting: 'none' });
     return { url: front.url, close: () => front.close().then(pair.close).then(remove) };
   };
 }

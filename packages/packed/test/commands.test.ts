@@ -21,7 +21,6 @@ let clone: string;
 beforeAll(async () => {
   program = await installProgram('reference', 'mock');
   server = await serve(createExchange({ store: openSqliteStore(':memory:') }), {
-    name: 'server',
     port: 0,
     setting: '',
   });

@@ -42,7 +42,6 @@ beforeAll(async () => {
   // A reader gets these from npm; there may be no network here.
   await mustRun('npm', ['install', ...(await packDependencies(into))], { cwd: project, env });
   server = await serve(createExchange({ store: openSqliteStore(':memory:') }), {
-    name: 'server',
     port: 0,
     setting: '',
   });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await mustRun('npm', ['install', ...flags, tarball], { cwd: directory });
   const store = openSqliteStore(':memory:');
-  server = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
+  server = await serve(createExchange({ store }), { port: 0, setting: 'none' });
 });
 afterAll(async () => {
   await server.close();
@@ -54,7 +54,6 @@ test('it tests a server, and its exit code is the result', async () => {
   const wrong = await serve(
     async () => ({ status: 200, headers: { 'content-type': 'application/json' }, body: '{}' }),
     {
-      name: 'wrong',
       port: 0,
       setting: 'none',
     },

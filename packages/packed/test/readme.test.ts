@@ -77,7 +77,7 @@ test.for(runs)('of $file, the one that ends with "$line" runs on $node', async (
   const program = node === 'this node' ? process.execPath : other?.file;
   if (!program) return skipOrFail(() => context.skip(), node, other?.why ?? '');
   const store = openSqliteStore(':memory:');
-  const fresh = await serve(createExchange({ store }), { name: 'handler', port: 0, setting: 'none' });
+  const fresh = await serve(createExchange({ store }), { port: 0, setting: 'none' });
   await writeFile(join(directory, 'network.mjs'), network(fresh.url));
   const code = await readFile(join(directory, `${at}.ts`), 'utf8');
   await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(code));

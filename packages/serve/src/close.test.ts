@@ -17,7 +17,7 @@ vi.mock('./limits.ts', async (original) => ({
   },
 }));
 
-const options = { name: 'test', port: 0, setting: 'PORT' };
+const options = { port: 0, setting: 'PORT' };
 const get = 'GET / HTTP/1.1\r\nHost: test\r\n\r\n';
 
 describe('closing', () => {

@@ -8,7 +8,7 @@ const mebibyte = 1024 * 1024;
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: t\r\n${more}\r\n`;
 
 async function start(target: Parameters<typeof serve>[0], options: Partial<ServeOptions> = {}) {
-  const served = await serve(target, { name: 'test', port: 0, setting: 'NONE', ...options });
+  const served = await serve(target, { port: 0, setting: 'NONE', ...options });
   onTestFinished(served.close);
   return served;
 }

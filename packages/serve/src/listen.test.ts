@@ -5,7 +5,7 @@ import { ListenError, type Served, serve } from './index.ts';
 import { listen } from './listen.ts';
 
 const here = async () => answer('here');
-const options = { name: 'mock', setting: '--port (or DLI_MOCK_PORT)' };
+const options = { setting: '--port (or DLI_MOCK_PORT)' };
 
 let served: Served | undefined;
 afterEach(async () => {
@@ -36,7 +36,7 @@ describe('listening', () => {
     const error = await refusal(served.port);
     expect(error).toBeInstanceOf(ListenError);
     expect(error.message).toBe(
-      `mock: port ${served.port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_MOCK_PORT)`,
+      `port ${served.port} on 127.0.0.1 is in use; stop what uses it, or choose another with --port (or DLI_MOCK_PORT)`,
     );
   });
 
@@ -49,9 +49,7 @@ describe('listening', () => {
   it.each(['192.0.2.1', '256.1.1.1'])('reports that %s is not an address of this machine', async (host) => {
     const error = await refusal(0, host);
     expect(error).toBeInstanceOf(ListenError);
-    expect(error.message).toContain(
-      `mock: --host (or DLI_MOCK_HOST) must be an address of this machine, not "${host}" (E`,
-    );
+    expect(error.message).toContain(`--host (or DLI_MOCK_HOST) must be an address of this machine, not "${host}" (E`);
   });
 
   it('reports a port that this user may not open, with the setting that changes it', async () => {
@@ -62,7 +60,7 @@ describe('listening', () => {
       return server;
     };
     await expect(listen(server, { ...options, host: '127.0.0.1', port: 80 })).rejects.toThrow(
-      'mock: port 80 on 127.0.0.1 may not be opened by this user; choose another with --port (or DLI_MOCK_PORT)',
+      'port 80 on 127.0.0.1 may not be opened by this user; choose another with --port (or DLI_MOCK_PORT)',
     );
   });
 });

@@ -3,8 +3,6 @@ import type { AddressInfo } from 'node:net';
 
 /** The address to listen on, and the words to use when that fails. */
 export interface ListenAddress {
-  /** The server's name, for the message: `mock`, `reference server`. */
-  name: string;
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -45,9 +43,9 @@ export async function mustBeFree(place: ListenAddress): Promise<void> {
   await new Promise((resolve) => server.close(resolve));
 }
 
-function messageOf(error: unknown, { name, host, port, setting }: ListenAddress): string {
+function messageOf(error: unknown, { host, port, setting }: ListenAddress): string {
   const { code, message } = error as NodeJS.ErrnoException; // thrown by Node
-  const failed = `${name}: port ${port} on ${host}`;
+  const failed = `port ${port} on ${host}`;
   switch (code) {
     case 'EADDRINUSE':
       return `${failed} is in use; stop what uses it, or choose another with ${setting}`;
@@ -58,7 +56,7 @@ function messageOf(error: unknown, { name, host, port, setting }: ListenAddress)
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EADDRNOTAVAIL':
-      return `${name}: ${setting.replace('port', 'host').replace('PORT', 'HOST')} must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
+      return `${setting.replace('port', 'host').replace('PORT', 'HOST')} must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
     default:
       return `${failed} cannot be opened (${message}); ${setting} changes the port`;
   }

@@ -18,7 +18,6 @@ async function start(working: Promise<unknown> = Promise.resolve()): Promise<Ser
       return echo(request);
     },
     {
-      name: 'test',
       port: 0,
       setting: 'PORT',
       onError: (error) => errors.push(error),

@@ -21,7 +21,7 @@ test('a pipeline gets its answers in order, however its bytes are cut', async ()
       const body = await request.take(3_000);
       return answer(`<${new URL(request.url).pathname.slice(1)}:${body.length}>`);
     },
-    { name: 'test', port: 0, setting: 'NONE' },
+    { port: 0, setting: 'NONE' },
   );
   onTestFinished(served.close);
   const request = fc.record({ size: fc.option(fc.nat(3_000), { freq: 2 }), isChunked: fc.boolean() });

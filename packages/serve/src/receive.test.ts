@@ -14,7 +14,7 @@ async function sent(text: string) {
       seen.push(request);
       return answer(request.url);
     },
-    { name: 'test', port: 0, setting: 'NONE', onError: (error) => errors.push(error) },
+    { port: 0, setting: 'NONE', onError: (error) => errors.push(error) },
   );
   const answered = (await exchange(port, `${text}\r\nConnection: close\r\n\r\n`)).text;
   await close();
@@ -96,7 +96,7 @@ test.each([
 
 /** Serves an exchange that answers with the body, where that is no longer than ten bytes. */
 async function start() {
-  const served = await serve(echo, { name: 'test', port: 0, setting: 'NONE' });
+  const served = await serve(echo, { port: 0, setting: 'NONE' });
   onTestFinished(served.close);
   return served;
 }
@@ -137,7 +137,7 @@ test('a body is read once, and a second read gets the same', async () => {
       const [first, second] = [await request.take(10), await request.take(10)];
       return answer(`${first === second} ${first.length}`);
     },
-    { name: 'test', port: 0, setting: 'NONE' },
+    { port: 0, setting: 'NONE' },
   );
   onTestFinished(served.close);
   expect(await (await post(served.url, 'abc')).text()).toBe('true 3');

@@ -23,7 +23,6 @@ let served: Served | undefined;
 const errors: unknown[] = [];
 async function start(target: Exchange): Promise<Served> {
   served = await serve(target, {
-    name: 'test',
     port: 0,
     setting: 'PORT',
     onError: (error) => errors.push(error),
@@ -108,7 +107,7 @@ describe('a client that goes away', () => {
         aborted.push(request.signal().aborted);
         return answer('late');
       },
-      { name: 'test', port: 0, setting: 'PORT' },
+      { port: 0, setting: 'PORT' },
     );
     const leave = (port: number) =>
       exchange(port, post('Content-Length: 0'), (socket) => setTimeout(() => socket.destroy(), 50));

@@ -23,7 +23,6 @@ async function start(kind: Kind, pieces: number, size: number, failsAt = -1, wai
     }
   }
   served = await serve(async () => answer(body()), {
-    name: 'test',
     port: 0,
     setting: 'PORT',
     onError: (error) => errors.push(error),
@@ -92,7 +91,7 @@ describe('a complete body', () => {
     'of %.20j arrives as it was',
     async (text) => {
       for (const body of [text, new TextEncoder().encode(text)]) {
-        served = await serve(async () => answer(body), { name: 'test', port: 0, setting: 'PORT' });
+        served = await serve(async () => answer(body), { port: 0, setting: 'PORT' });
         const response = await fetch(served.url);
         expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(text)));
         expect(await response.text()).toBe(text);
@@ -102,7 +101,7 @@ describe('a complete body', () => {
   );
 
   it('is not sent to HEAD, but its length is', async () => {
-    served = await serve(async () => answer('text'), { name: 'test', port: 0, setting: 'PORT' });
+    served = await serve(async () => answer('text'), { port: 0, setting: 'PORT' });
     const { text } = await exchange(served.port, get.replace('GET', 'HEAD'));
     expect(text).toMatch(/\r\ncontent-length: 4\r\n/i);
     expect(text).toMatch(/\r\n\r\n$/);
