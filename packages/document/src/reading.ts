@@ -85,9 +85,10 @@ function collect(source: Source, at: At<unknown>, depth: number, found: Found, s
 }
 
 function addParts(source: Source, schema: Record<string, unknown>, pointer: string, depth: number, found: Found): void {
-  const { items, prefixItems, properties, patternProperties, additionalProperties, type } = schema;
-  for (const [meant, keywords] of limitsOf)
-    if (Object.keys(schema).some((keyword) => keywords.test(keyword))) found.meant.add(meant);
+  const { items, prefixItems, properties, patternProperties, additionalProperties, type, format } = schema;
+  for (const [meant, keywords, formats] of limitsOf)
+    if (formats?.test(String(format)) || Object.keys(schema).some((keyword) => keywords.test(keyword)))
+      found.meant.add(meant);
   const reading = (node: unknown, at: string) => readingOf(source, { node, pointer: pointer + at }, depth + 1);
   if (typeof items === 'object' && items !== null) found.items.push(reading(items, '/items'));
   if (Array.isArray(prefixItems)) {
@@ -105,12 +106,21 @@ function addParts(source: Source, schema: Record<string, unknown>, pointer: stri
   } else if (additionalProperties !== false && [type].flat().includes('object')) found.additional.push(primitive);
 }
 
-const limitsOf = [
+/** The keywords and formats that are for one type. */
+const limitsOf: readonly [type: string, keywords: RegExp, formats?: RegExp][] = [
   ['array', /^(?:contains|(?:min|max)Items|uniqueItems)$/],
   ['object', /^(?:(?:min|max)Properties|required|propertyNames|dependentRequired)$/],
-  ['number', /^(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/],
-  ['string', /^(?:minLength|maxLength|pattern)$/],
-] as const;
+  [
+    'number',
+    /^(?:minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf)$/,
+    /^(?:u?int\d+|float|double|decimal)$/,
+  ],
+  [
+    'string',
+    /^(?:minLength|maxLength|pattern|content(?:Encoding|MediaType|Schema))$/,
+    /^(?:date|time|date-time|duration|uuid|regex|byte|binary|password|ipv[46]|(?:idn-)?(?:email|hostname)|[ui]ri(?:-reference)?|uri-template|(?:relative-)?json-pointer)$/,
+  ],
+];
 
 function typesOf(value: unknown): string[] {
   if (value === null) return ['null'];
