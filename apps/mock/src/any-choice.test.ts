@@ -45,6 +45,10 @@ it.each<Row>([
     'text/plain',
     'x',
   ],
+  ...['*/*', 'application/*'].map((range): Row => {
+    const type = 'application/x-www-form-urlencoded';
+    return [`a form in the range ${range}`, { [range]: { example: { a: 1 } } }, { accept: type }, type, 'a=1'];
+  }),
   ['nothing of which nothing is known', { 'text/plain': {} }, {}, 'text/plain', ''],
   ...Object.entries({
     'text/event-stream': 'data: {"a":1}\n\ndata: 2\n\n',

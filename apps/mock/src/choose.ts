@@ -1,4 +1,4 @@
-import { isJson } from '@dli-connections/document/media';
+import { isForm, isJson } from '@dli-connections/document/media';
 import Negotiator from 'negotiator';
 import { isOpaque } from './any/media.ts';
 import type { DocumentedContent, DocumentedOperation, DocumentedResponse } from './documented.ts';
@@ -45,7 +45,7 @@ function concreteFor(range: string, accept: string): string {
   const start = /^([^*]*)\*(?:\/\*)?$/.exec(range)?.[1];
   if (start === undefined) return range;
   const named = accept.split(',').filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each));
-  const isWritten = (type: string) => !/^(?:application\/)?$/.test(start) || isJson(type) || isXml(type);
+  const isWritten = (type: string) => !/^(?:application\/)?$/.test(start) || [isJson, isXml, isForm].some((is) => is(type));
   return (
     named
       .map((each) => (each.split(';')[0] ?? '').trim())
