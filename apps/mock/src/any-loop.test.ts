@@ -38,6 +38,27 @@ it.each<[name: string, A: object]>([
   expect([(await ask('POST', '/a', sent(1))).status, (await ask('POST', '/a', sent('x'))).status]).toEqual([200, 400]);
 });
 
+it('a dynamic reference is left out only for the schemas that it leads back to', async () => {
+  const T = { $id: 'https://a.test/t', $defs: { e: { $dynamicAnchor: 'x', type: 'object' } } };
+  const extended = (more: object) => ({ $dynamicAnchor: 'x', required: ['n'], ...more });
+  const schemas = {
+    T: { ...T, required: ['t'], allOf: [{ $dynamicRef: '#x' }] },
+    S: { $id: 'https://a.test/s', ...extended({ allOf: [{ $ref: 't' }] }) },
+    U: { $id: 'https://a.test/u', ...extended({ anyOf: [{ $ref: 't' }, { type: 'integer' }] }) },
+  };
+  const paths = Object.fromEntries(
+    Object.keys(schemas).map((name) => [`/${name}`, { post: post(to(name)), get: { responses: ok(json(to(name))) } }]),
+  );
+  const { ask } = await mockOf(paths, { components: { schemas } });
+  const statuses = (path: string) =>
+    Promise.all([{ t: 1, n: 1 }, { t: 1 }, { n: 1 }].map(async (body) => (await ask('POST', path, sent(body))).status));
+  expect(await statuses('/S')).toEqual([200, 400, 400]);
+  expect(await statuses('/U')).toEqual([200, 400, 400]);
+  expect((await ask('POST', '/T', sent(1))).status).toBe(400);
+  expect((await ask('POST', '/T', sent({ t: 1 }))).status).toBe(200);
+  for (const path of Object.keys(paths)) expect((await ask('GET', path)).status).toBe(200);
+});
+
 it.each([
   ['schemas', { A: to('B'), B: to('A') }],
   ['parameters', { A: { $ref: '#/components/parameters/A' } }],

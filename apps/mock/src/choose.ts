@@ -45,7 +45,8 @@ function concreteFor(range: string, accept: string): string {
   const start = /^([^*]*)\*(?:\/\*)?$/.exec(range)?.[1];
   if (start === undefined) return range;
   const named = accept.split(',').filter((each) => !/;\s*q=0(?:\.0*)?\s*$/.test(each));
-  const isWritten = (type: string) => !/^(?:application\/)?$/.test(start) || [isJson, isXml, isForm].some((is) => is(type));
+  const isWritten = (type: string) =>
+    !/^(?:application\/)?$/.test(start) || [isJson, isXml, isForm].some((is) => is(type));
   return (
     named
       .map((each) => (each.split(';')[0] ?? '').trim())

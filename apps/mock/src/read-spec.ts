@@ -1,6 +1,6 @@
 import { basename, relative, resolve } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/run-time';
-import { follow, sourceIn } from '@dli-connections/document/follow';
+import { EndlessReferenceError, follow, sourceIn } from '@dli-connections/document/follow';
 import { loopsIn } from '@dli-connections/document/loops';
 import { operationsIn } from '@dli-connections/document/operations';
 import { stepOf } from '@dli-connections/document/pointer';
@@ -65,7 +65,7 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
     warnings: [
       ...(isEmpty ? [`${shown(ref)}: There are no operations, so every request is answered with 404.`] : []),
       ...problems.filter(({ severity }) => severity === 'warn').map(lineOf),
-      ...[...loopsIn(document, referencesIn(document))].map(
+      ...[...loopsIn(document, referencesIn(document)).keys()].map(
         (pointer) =>
           `${place(`${pointer}/$ref`)}The reference leads back to this schema for the same value, and is not checked.`,
       ),
@@ -93,8 +93,8 @@ function unreadable(error: Error, ref: string, { source, parsed }: Document): st
   if (error instanceof RangeError)
     return `${shown(ref)}: it is nested too deeply, or an alias of YAML is inside of what it names`;
   const document = parsed as Bundle; // it states its version
-  const { all } = referencesIn(document);
-  const at = all.find((each) => isEndless(sourceIn(document, referencesIn(document)), each));
+  const references = referencesIn(document);
+  const at = references.all.find((each) => isEndless(sourceIn(document, references), each));
   const message = error.message.replace(/^Self-ref.*/, 'A reference leads back to itself through other files.');
   if (!at) return inOneLine(message, `${shown(ref)}: `);
   return `${placeOf({ source, pointer: `#${at.pointer}/$ref` })}Can't resolve $ref: ${at.ref} leads back to itself.`;
@@ -105,7 +105,7 @@ function isEndless(source: ReturnType<typeof sourceIn>, at: Reference): boolean 
     follow(source, at);
     return false;
   } catch (problem) {
-    return /refers to itself$/.test(String(problem));
+    return problem instanceof EndlessReferenceError;
   }
 }
 

@@ -24,6 +24,11 @@ export interface At<T = Record<string, unknown>> {
   pointer: string;
 }
 
+/** A reference leads back to itself, and to nothing else. */
+export class EndlessReferenceError extends Error {
+  override readonly name = 'EndlessReferenceError';
+}
+
 /** Follows the references of a node that is nothing else, such as a parameter or a response, to their target. */
 export function follow<T>(source: Source, { node, pointer }: At<unknown>): At<T> {
   const seen = new Set<string>();
@@ -31,7 +36,7 @@ export function follow<T>(source: Source, { node, pointer }: At<unknown>): At<T>
   for (let ref = refOf(at.node); ref !== undefined; ref = refOf(at.node)) {
     const target = source.target(ref, at.pointer);
     if (target === undefined) throw new Error(`${ref} names nothing in the document`);
-    if (seen.has(target.pointer)) throw new Error(`${ref} refers to itself`);
+    if (seen.has(target.pointer)) throw new EndlessReferenceError(`${ref} refers to itself`);
     seen.add(target.pointer);
     at = target;
   }

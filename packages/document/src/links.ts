@@ -23,10 +23,10 @@ export function createLinks(document: object, references: References) {
 
   /** The pointers that `$ref` and `$dynamicRef` of a schema name. */
   function targetsOf({ $ref, $dynamicRef }: AnyNode, pointer: string, scope: Scope): string[] {
-    if (loops.has(pointer)) return [];
     const target = targetOf($ref, pointer);
     const dynamic = typeof $dynamicRef === 'string' ? dynamicOf($dynamicRef, pointer, scope) : undefined;
-    return [target, dynamic].filter((each) => each !== undefined);
+    const cut = loops.get(pointer);
+    return [target, dynamic].filter((each) => each !== undefined).filter((each) => !cut?.has(each));
   }
 
   function dynamicOf(ref: string, pointer: string, scope: Scope): string | undefined {

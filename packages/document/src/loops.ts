@@ -1,16 +1,19 @@
 import type { At } from './follow.ts';
-import { isNode, listOf, nodeOf } from './node.ts';
+import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
 
-const known = new WeakMap<References, ReadonlySet<string>>();
+/** References, as their targets by the pointers to the schemas that they are in. */
+export type Loops = ReadonlyMap<string, ReadonlySet<string>>;
+
+const known = new WeakMap<References, Loops>();
 
 /**
- * Pointers to the schemas whose reference leads back to them for the same value, so that judging a value would not end. JSON
- * Schema 2020-12, 9.4.1, leaves them undefined. Without these references, no others lead back. A dynamic one is followed
- * as if no other schema extended it.
+ * The references that lead back to their schemas for the same value, so that judging a value would not end. JSON Schema
+ * 2020-12, 9.4.1, leaves them undefined. Without them, no others lead back. A dynamic reference may lead to each schema with
+ * its anchor, and is left out only for those that lead back.
  */
-export function loopsIn(document: object, references: References): ReadonlySet<string> {
+export function loopsIn(document: object, references: References): Loops {
   const loops = known.get(references) ?? find(document, references);
   known.set(references, loops);
   return loops;
@@ -22,9 +25,10 @@ interface Step {
   left: At<unknown>[];
 }
 
-function find(document: object, { all, resolve }: References): ReadonlySet<string> {
-  const cut = new Set<string>();
-  const starts = all.filter(({ kind }) => kind === 'schema');
+function find(document: object, references: References): Loops {
+  const cut = new Map<string, Set<string>>();
+  const starts = references.all.filter(({ kind }) => kind === 'schema');
+  const targetsOf = targetsIn(references);
   let done = new Set<string>();
 
   function walk(start: At<unknown>): void {
@@ -34,49 +38,70 @@ function find(document: object, { all, resolve }: References): ReadonlySet<strin
       if (done.has(pointer)) return;
       done.add(pointer);
       places.set(pointer, way.length);
-      way.push({ pointer, left: isNode(node) ? ofSameValue({ node, pointer }) : [] });
+      way.push({ pointer, left: isNode(node) ? [...partsOf(node, pointer), ...referred(node, pointer)] : [] });
     };
     enter(start);
     for (let step = way.at(-1); step; step = way.at(-1)) {
       const next = step.left.pop();
       const place = next && places.get(next.pointer);
-      if (place !== undefined)
-        cut.add(chosen([...way.slice(place).map(({ pointer }) => pointer), next?.pointer ?? '']));
+      if (next && place !== undefined) cutOne([...way.slice(place), next].map(({ pointer }) => pointer));
       else if (next) enter(next);
       else places.delete(way.pop()?.pointer ?? '');
     }
   }
 
-  /** The schemas that hold for the same value as a schema. */
-  function ofSameValue({ node, pointer }: At): At<unknown>[] {
-    const { $ref, $dynamicRef, dependentSchemas } = node;
-    const targets = [$ref, $dynamicRef].flatMap((ref) =>
-      typeof ref === 'string' && !cut.has(pointer) ? (resolve(ref, pointer) ?? []) : [],
-    );
-    return [
-      ...['not', 'if', 'then', 'else'].map((keyword) => ({ node: node[keyword], pointer: `${pointer}/${keyword}` })),
-      ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
-        listOf(node[keyword]).map((each, index) => ({ node: each, pointer: `${pointer}/${keyword}/${index}` })),
-      ),
-      ...Object.entries(nodeOf(dependentSchemas)).map(([name, each]) => ({
-        node: each,
-        pointer: `${pointer}/dependentSchemas${stepOf(name)}`,
-      })),
-      ...targets.map((target) => ({ node: valueAt(document, keysOf(target)), pointer: target })),
-    ].filter((each) => isNode(each.node));
+  function referred(node: AnyNode, pointer: string): At<unknown>[] {
+    const targets = targetsOf(node, pointer).filter((target) => !cut.get(pointer)?.has(target));
+    return targets.map((target) => ({ node: valueAt(document, keysOf(target)), pointer: target }));
+  }
+
+  /**
+   * Cuts a circle at a dynamic reference, whose other targets stay; else at a part of `allOf`, since a choice would have another
+   * result without one of its branches.
+   */
+  function cutOne(circle: readonly string[]): void {
+    const steps = circle.slice(0, -1).map((pointer, index) => ({ pointer, target: circle[index + 1] ?? '' }));
+    const links = steps.filter(({ pointer, target }) => !target.startsWith(`${pointer}/`));
+    const chosen =
+      links.find(({ pointer }) => '$dynamicRef' in nodeOf(valueAt(document, keysOf(pointer)))) ??
+      links.find(({ pointer }) => /\/allOf\/\d+$/.test(pointer)) ??
+      links.at(-1);
+    if (chosen) cut.set(chosen.pointer, new Set(cut.get(chosen.pointer)).add(chosen.target));
   }
 
   // Without one reference of a circle, another circle may be left.
-  for (let before = -1; cut.size > before; ) {
-    before = cut.size;
+  const count = () => [...cut.values()].reduce((sum, { size }) => sum + size, 0);
+  for (let before = -1; count() > before; ) {
+    before = count();
     done = new Set();
     for (const start of starts) walk(start);
   }
   return cut;
 }
 
-/** The reference to cut: a part of `allOf` where there is one, since a choice would have another result without one of its branches. */
-function chosen(circle: readonly string[]): string {
-  const references = circle.filter((pointer, index) => !circle[index + 1]?.startsWith(`${pointer}/`)).slice(0, -1);
-  return references.find((pointer) => /\/allOf\/\d+$/.test(pointer)) ?? references.at(-1) ?? '';
+/** Finds the pointers that the references of a schema may lead to. */
+function targetsIn({ schemas, resolve }: References) {
+  return ({ $ref, $dynamicRef }: AnyNode, pointer: string): string[] => {
+    const [target, first] = [$ref, $dynamicRef].map((ref) =>
+      typeof ref === 'string' ? resolve(ref, pointer) : undefined,
+    );
+    const name = /#([^/].*)$/.exec(String($dynamicRef))?.[1];
+    const dynamic = name === undefined ? [] : schemas.filter(({ node }) => node.$dynamicAnchor === name);
+    return [target, first, ...dynamic.map((each) => each.pointer)].filter((each) => each !== undefined);
+  };
+}
+
+/** The subschemas that hold for the same value as a schema. */
+function partsOf(node: AnyNode, pointer: string): At<unknown>[] {
+  const parts = [
+    ...['not', 'if', 'then', 'else'].map((keyword) => ({ node: node[keyword], pointer: `${pointer}/${keyword}` })),
+    ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
+      listOf(node[keyword]).map((each, index) => ({ node: each, pointer: `${pointer}/${keyword}/${index}` })),
+    ),
+    ...Object.entries(nodeOf(node.dependentSchemas)).map(([name, each]) => ({
+      node: each,
+      pointer: `${pointer}/dependentSchemas${stepOf(name)}`,
+    })),
+  ];
+  return parts.filter((each) => isNode(each.node));
 }
