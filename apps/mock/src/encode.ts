@@ -12,7 +12,6 @@ export function encode(
   if (isJson(contentType)) return { contentType, text: JSON.stringify(value) };
   if (typeof value === 'string') return { contentType, text: value };
   if (isXml(contentType)) return { contentType, text: toXml(value) };
-  const json = JSON.stringify(value);
   const frame = frames.find(([type]) => type.test(contentType))?.[1];
   if (frame) {
     const texts = [value].flat().map((each) => frame(JSON.stringify(each)));
@@ -20,10 +19,10 @@ export function encode(
   }
   if ((isForm(contentType) || isMultipart(contentType)) && typeof value === 'object' && value !== null)
     return form(value, contentType);
-  return { contentType, text: json };
+  return { contentType, text: JSON.stringify(value) };
 }
 
-/** Sequences of JSON texts, and how each text stands in them (HTML, 9.2.5; RFC 7464, 2.2; NDJSON; JSON Lines). */
+/** Sequences of JSON texts, and the form of each text in them (HTML, 9.2.5; RFC 7464, 2.2; NDJSON; JSON Lines). */
 const frames: readonly [type: RegExp, frame: (json: string) => string][] = [
   [/^text\/event-stream\b/i, (json) => `data: ${json}\n\n`],
   [/^application\/(?:[^;]*\+)?json-seq\b/i, (json) => `\x1e${json}\n`],
@@ -58,7 +57,7 @@ const inRange: Record<string, string> = {
   'multipart/*': 'multipart/form-data',
 };
 
-/** A media type in place of a range, and the charset in which each text is sent. */
+/** Replaces a range by a media type, and any charset by UTF-8, in which every text is sent. */
 function concrete(mediaType: string, value: unknown): string {
   if (!mediaType.includes('*'))
     return mediaType.replace(/;\s*charset\s*=\s*(?!"?utf-?8\b)("[^"]*"|[^\s;]*)/i, '; charset=utf-8');

@@ -1,6 +1,14 @@
+import { dirname, relative, resolve } from 'node:path';
+import { fileProblem } from '@dli-connections/command';
 import { isNode } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
+
+/** The shortest path from the working directory. */
+export function shown(path: string): string {
+  const short = relative('', path);
+  return short === '' || short.startsWith('..') ? path : short;
+}
 
 /** True if a reference leads to another host. */
 export const isAddress = (reference: string) => /^\w+:\/\//.test(reference);
@@ -17,6 +25,8 @@ export class FileResolver extends BaseResolver {
 
   override async loadExternalRef(reference: string): Promise<Source> {
     if (isAddress(reference)) throw new Error(elsewhere(reference));
+    const problem = fileProblem(reference);
+    if (problem) throw new Error(`${shown(reference)} ${problem}`);
     const source = await super.loadExternalRef(reference);
     this.read.set(reference, source);
     return source;
@@ -35,14 +45,20 @@ export class FileResolver extends BaseResolver {
       const [, file, anchor] = /^([^#]*)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
       // Anchors of the root file are found when all is in one piece.
       if (file === undefined || anchor === undefined || /^\w+:/.test(file) || (file === '' && base === null)) continue;
+      // A name of no file may be the `$id` of a schema.
       const other = () => super.resolveDocument(document.source.absoluteRef, file).catch(() => ({}));
-      // One that is no file may be the `$id` of a schema.
       const target = file === '' ? document : await other();
       const pointer = 'parsed' in target ? pointerOf(target.parsed, anchor) : undefined;
       if (pointer !== undefined) node.$ref = `${file}#${pointer}`;
     }
     return document;
   }
+}
+
+/** The reason why the file of a reference cannot be read; `undefined` if it can be, or the reference names no file. */
+export function referredProblem(from: string, ref: string): string | undefined {
+  const [file = ''] = ref.split('#', 1);
+  return file === '' ? undefined : fileProblem(resolve(dirname(from), decoded(file)));
 }
 
 function decoded(ref: string): string {

@@ -42,7 +42,7 @@ class Expansion {
     if (typeof node !== 'object' || node === null) return {};
     if (++this.#count > mostSchemas) throw new TooLarge();
     const { $ref, allOf, ...own } = node as Schema; // any object is one
-    // A condition without which nothing is allowed holds.
+    // With `else: false` the condition must hold.
     const all = own.else === false ? [...listOf(allOf), own.if] : listOf(allOf);
     const parts = [...all.map((each) => this.expand(each, depth)), this.#own(own, depth)];
     if (typeof $ref === 'string')

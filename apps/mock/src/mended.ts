@@ -105,7 +105,7 @@ export function mended(
   if (keyword === 'pattern' || keyword === 'format') {
     const text = textOf(params, turn);
     if (keyword === 'format' || turn % 2 === 0) return text;
-    // A pattern that is only for the end leaves the start, or ever less of it, to another rule.
+    // A pattern may be for the end alone: every other turn keeps the start, and each time less of it, for other rules.
     const start = String(there);
     return start.slice(0, Math.max(start.length - (turn - 1) / 2, 0)) + text;
   }

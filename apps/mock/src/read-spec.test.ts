@@ -23,7 +23,14 @@ describe('a spec in files', () => {
       'openapi.yaml',
       '$ref: paths/v3',
       '$ref: pths/v3',
-      'openapi.yaml:\\d+:\\d+: .*pths/v3',
+      'openapi.yaml:\\d+:\\d+: .*pths/v3\\S+ does not exist$',
+    ],
+    [
+      'refers to a device',
+      'openapi.yaml',
+      /\$ref: paths\/v3\S+/,
+      '$ref: /dev/null',
+      'openapi.yaml:\\d+:\\d+: .*/dev/null is not a plain file$',
     ],
     [
       'refers to a part of a file that is not there',

@@ -1,4 +1,4 @@
-import { basename, relative, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { Bundle } from '@dli-connections/contract/run-time';
 import { EndlessReferenceError, follow, sourceIn } from '@dli-connections/document/follow';
 import { loopsIn } from '@dli-connections/document/loops';
@@ -15,7 +15,7 @@ import {
   type Source,
   type YamlParseError,
 } from '@redocly/openapi-core';
-import { elsewhere, FileResolver, isAddress } from './file-resolver.ts';
+import { elsewhere, FileResolver, isAddress, referredProblem, shown } from './file-resolver.ts';
 import { plugin, rules } from './spec-rules.ts';
 import { versionProblem } from './version.ts';
 
@@ -163,14 +163,9 @@ function requireResolved(document: Bundle, known: readonly NormalizedProblem[], 
   // Redocly gives a reason for some.
   if (problem && /: /.test(problem.message)) throw new Error(lineOf(problem));
   const location = problem?.location[0] ?? (source && { source, pointer: `#${lost.pointer}/${lost.keyword}` });
-  const reason = isAddress(lost.ref) ? elsewhere(lost.ref) : `${lost.ref} names nothing.`;
+  const lack = (location && referredProblem(location.source.absoluteRef, lost.ref)) ?? 'names nothing';
+  const reason = isAddress(lost.ref) ? elsewhere(lost.ref) : `${lost.ref} ${lack}.`;
   throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${reason}`);
-}
-
-/** The shortest path from the working directory. */
-function shown(path: string): string {
-  const short = relative('', path);
-  return short === '' || short.startsWith('..') ? path : short;
 }
 
 type Location = Parameters<typeof getLineColLocation>[0];

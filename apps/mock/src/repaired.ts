@@ -45,9 +45,8 @@ function changed(node: unknown, [key, ...rest]: readonly string[], change: (ther
   if (key === undefined) return change(node);
   const members = node as Record<string, unknown>; // a violation names a place that is there
   const next = changed(members[key], rest, change);
-  if (next === gone && !Array.isArray(node)) delete members[key];
-  else if (next === gone)
-    (node as unknown[]).splice(Number(key), 1); // the condition above left lists
-  else members[key] = next;
+  if (next !== gone) members[key] = next;
+  else if (Array.isArray(node)) node.splice(Number(key), 1);
+  else delete members[key];
   return node;
 }

@@ -49,7 +49,7 @@ interface Form {
   encoding?: Record<string, { style?: string }>;
 }
 
-/** A rule of Redocly: reports each field of a form whose style is none of a form. */
+/** A rule of Redocly: reports each form field with a style that forms do not have. */
 export const readableFields = () => ({
   RequestBody: {
     MediaType({ encoding = {} }: Form, { key, report }: Context & { key: string | number }) {
