@@ -20,7 +20,7 @@ const endpoint = {
 /** Refuses a server that does not answer, before the client is installed for it. */
 async function mustAnswer(url: string): Promise<void> {
   await fetch(url, { signal: AbortSignal.timeout(10_000) }).catch((error: unknown) => {
-    const { cause } = error as { cause?: unknown };
+    const cause = error instanceof Error ? error.cause : undefined;
     throw new Error(`nothing answers at ${url}: ${messageOf(cause || error)}`, { cause: error });
   });
 }

@@ -4,6 +4,7 @@ import { validateAnswer } from '@dli-connections/client/validate';
 import type { OperationId } from '@dli-connections/contract';
 import { listOperations } from '@dli-connections/contract/bundle';
 import { stepOf } from '@dli-connections/contract/server';
+import { listOf, nodeOf } from '@dli-connections/document/node';
 import { schemaAt } from '../src/derive/sites.ts';
 import { createTools, sampleOf } from '../src/derive/tools.ts';
 import { answerExamples, answerMutants, type Graded, pathExamples, requestExamples } from '../src/index.ts';
@@ -19,8 +20,8 @@ const tools = createTools(bundle);
 /** A body with everything in it that a schema knows. */
 function everything(at: string): unknown {
   const { pointer, schema } = schemaAt(bundle, at);
-  const parts = schema.allOf as unknown[] | undefined;
-  if (!parts) return sampleOf(tools, pointer);
+  const parts = listOf(schema.allOf);
+  if (parts.length === 0) return sampleOf(tools, pointer);
   return Object.assign({}, ...parts.map((_, index) => everything(`${pointer}/allOf/${index}`)));
 }
 
@@ -29,10 +30,8 @@ const complete = listOperations(bundle).flatMap(({ operationId, responses, path,
   Object.entries(responses).flatMap(([status, { content }]) => {
     const at = `/paths${stepOf(path)}/${method.toLowerCase()}/responses/${status}/content/application~1json/schema`;
     if (Number(status) >= 400 || !content) return [];
-    const body = {
-      ...(everything(at) as object),
-      ...('is_success' in (everything(at) as object) && { is_success: true }),
-    };
+    const all = nodeOf(everything(at));
+    const body = { ...all, ...('is_success' in all && { is_success: true }) };
     return [{ operationId, status: Number(status), example: 'everything', body }];
   }),
 );
@@ -47,7 +46,7 @@ const documented = [...answerExamples(bundle), ...complete].map(({ body, ...exam
 const inputs = Object.fromEntries(
   documented.map(({ operationId }) => {
     const [body] = Object.values(requestExamples(bundle)[operationId] ?? {});
-    return [operationId, { ...pathExamples(bundle)[operationId], ...(body as object) }];
+    return [operationId, { ...pathExamples(bundle)[operationId], ...nodeOf(body) }];
   }),
 );
 

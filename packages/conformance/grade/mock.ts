@@ -21,7 +21,7 @@ import { partOf, type Share } from './share.ts';
 
 /** The mock of a mutant for its operation, and of the true bundle for the others. */
 async function mockOf({ operation, bundle: mutant }: Mutant, own: Contract, rest: Target): Promise<Target> {
-  const pick = <Value>(of: Readonly<Record<string, Value>>) => ({ [operation]: of[operation] as Value });
+  const pick = <Value>(of: Readonly<Record<string, Value>>) => ({ [operation]: of[operation] as Value }); // a mutant is of one that is there
   const only = { operations: pick(own.operations), validators: pick(own.validators) };
   const mock = await createMock({ specified: { document: mutant, contract: only, rules }, onError: () => {} });
   const route = createRouter(contract.operations);

@@ -56,7 +56,7 @@ const placeOf = (problem: string | undefined) => problem?.split(/ must| is | has
 
 async function answerOf(target: ReturnType<typeof handlerOf>, request: Request): Promise<string> {
   const response = await target(request.clone());
-  const { error_code } = (await response.json()) as { error_code?: string };
+  const { error_code } = (await response.json()) as { error_code?: string }; // the handler answers with objects
   return `${response.status} ${error_code}`;
 }
 
@@ -74,7 +74,7 @@ function requestsAbout(mutant: Mutant, hints: Awaited<ReturnType<typeof loadHint
     .flatMap((site) =>
       valuesOf(site, seed).map((value) => {
         const parts = { ...base, [site.part]: put(base[site.part], site.place, value) };
-        const { path, query, body } = expand(parts, { id: 'x', other: 'other' }) as typeof base;
+        const { path, query, body } = expand(parts, { id: 'x', other: 'other' }) as typeof base; // only texts in it change
         const values: Record<string, unknown> = { project_id: 'p1', ...path };
         const text = (name: string) => encodeURIComponent(String(values[name]).toWellFormed());
         const search = new URLSearchParams(Object.entries(query).map(([name, each]) => [name, String(each)]));
@@ -88,11 +88,9 @@ function requestsAbout(mutant: Mutant, hints: Awaited<ReturnType<typeof loadHint
 
 /** Values for a place: those of the derived cases, texts that fit or nearly fit a pattern, and anything. */
 function valuesOf(site: Site, seed: number): unknown[] {
-  const {
-    pattern,
-    minLength = 0,
-    maxLength = 10,
-  } = site.schema as { pattern?: string; minLength?: number; maxLength?: number };
+  // The bundle is valid OpenAPI.
+  const limits = site.schema as { pattern?: string; minLength?: number; maxLength?: number };
+  const { pattern, minLength = 0, maxLength = 10 } = limits;
   const fitting = pattern ? fc.stringMatching(new RegExp(pattern, 'u')) : fc.string();
   const odd = fc.constantFrom('\n', ' ', '~', '_', '.', '0', 'Z', 'é', '/', '');
   const nearly = fc

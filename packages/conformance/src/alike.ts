@@ -63,6 +63,6 @@ function factsOf({ id, observed, body }: Exchanged & { id: string }): Facts {
   return new Map([
     [status, String(observed?.status ?? 'none')],
     ...headers.map(([name, value]) => [`the header ${name}`, plain(value)] as const),
-    ...Object.entries((body ?? {}) as object).map(([name, value]) => [name, plain(value)] as const),
+    ...Object.entries<unknown>(Object(body ?? {})).map(([name, value]) => [name, plain(value)] as const),
   ]);
 }

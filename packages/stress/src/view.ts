@@ -6,7 +6,7 @@ type Model = ReturnType<typeof createModel>;
 
 /** Tags to filter lists by, which shows the tags of a connection. */
 const tags: [key: string, value: string][] = ['k', 'l'].flatMap((key) =>
-  ['v', 'w'].map((value) => [key, value] as [string, string]),
+  ['v', 'w'].map((value): [string, string] => [key, value]),
 );
 
 /**

@@ -7,7 +7,7 @@ import { tableOf } from './table.ts';
 /** Names of the grades of evidence. */
 const gradeNames: Record<Grade, string> = { D: 'documented', C: 'seen in client code', I: 'inferred' };
 
-const grades = Object.keys(gradeNames) as Grade[];
+const grades = Object.keys(gradeNames) as Grade[]; // the record has each as a key
 
 const countOf = (facts: readonly Fact[], grade: Grade) => facts.filter((fact) => fact.grade === grade).length;
 

@@ -14,7 +14,7 @@ async function answer(): Promise<string> {
   const url = `http://dli.test${connections}`;
   const headers = { ...credentials, 'content-type': 'application/json' };
   const created = await handler(new Request(url, { method: 'POST', headers, body: smallBody.replace('{name}', 'c') }));
-  const { connection_id } = (await created.json()) as { connection_id: string };
+  const { connection_id } = (await created.json()) as { connection_id: string }; // the answer to a create
   const text = await (await handler(new Request(`${url}/${connection_id}`, { headers }))).text();
   await store.close();
   return text;

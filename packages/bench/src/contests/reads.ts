@@ -57,7 +57,7 @@ const afterChange: OpenContender = async (lab, build) => {
       for (const end = performance.now() + seconds * 1000; times.length === 0 || performance.now() < end; ) {
         const page = pages[turn++ % pages.length] ?? '';
         const project = page.slice(0, page.indexOf('?'));
-        const { connections } = JSON.parse((await ask(page)).body.toString()) as { connections: { id: string }[] };
+        const { connections }: { connections: { id: string }[] } = JSON.parse((await ask(page)).body.toString());
         const name = `changed${turn}.example`;
         const hosts = [{ ip: '192.168.0.1', name }, ...tenHosts.slice(1)];
         await ask(`${project}/${connections[0]?.id}`, JSON.stringify({ hosts }), 'PUT');

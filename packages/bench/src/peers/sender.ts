@@ -11,7 +11,7 @@ const accessKey = { accessKey: 'BENCHACCESSKEY', secretKey: 'secret' };
 const client = createDliClient({ endpoint, projectId, credentials: by === 'token' ? 'bench' : accessKey });
 
 setFlagsFromString('--expose-gc');
-const collect = runInNewContext('gc') as () => void;
+const collect = runInNewContext('gc') as () => void; // the function that the flag adds
 
 const names = Array.from({ length: 20 }, (_, at) => `s_${process.pid}_${at}`);
 const large = largeCreateOf(`large_${process.pid}`);

@@ -108,7 +108,8 @@ function outcomesOf(calls: readonly Step[], from: State): Outcome[] {
     const key = JSON.stringify([state, statuses]);
     if (seen.has(key)) return;
     seen.add(key);
-    if (!statuses.includes(undefined)) found.set(key, { statuses: statuses as number[], reads: reads(state) });
+    const known = statuses.filter((each) => each !== undefined);
+    if (known.length === statuses.length) found.set(key, { statuses: known, reads: reads(state) });
     for (const [index, call] of calls.entries()) {
       if (statuses[index] !== undefined) continue;
       const { isDone, state: next } = apply(state, call);

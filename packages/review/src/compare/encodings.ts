@@ -1,3 +1,4 @@
+import { nodeOf } from '@dli-connections/document/node';
 import { isObject, type JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from '../schema/members.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
@@ -75,7 +76,7 @@ function typesOf(encoding: JsonObject, nodes: readonly Node[], reader: Reader, t
 function usualType(nodes: readonly Node[], reader: Reader, depth = 0): string {
   const { array, object, string, number, boolean } = reader.shapeOf(nodes);
   const types = [array.length, object.length, string.length + number.length + boolean.size].filter((each) => each > 0);
-  const isOld = String((reader.document as JsonObject).openapi).startsWith('3.0');
+  const isOld = String(nodeOf(reader.document).openapi).startsWith('3.0');
   const isEncoded = reader
     .partsOf(nodes)
     .some((each) => 'contentEncoding' in each || (isOld && /^(?:binary|byte)$/.test(String(each.format))));

@@ -25,15 +25,16 @@ export function compareLeaf(
   if (!relation.impact) return;
   const [one, other] = [a[0], b[0]];
   const isSingle = a.length === 1 && b.length === 1 && one && other;
-  const found = isSingle
-    ? 'patterns' in one
-      ? textDifferences(one, other as Texts)
-      : numberDifferences(one as Numbers, other as Numbers)
-    : [];
+  const found = isSingle ? differencesOf(one, other) : [];
   const { base, revision } = context.sides;
   const written = { before: base.partsOf(pair.before), after: revision.partsOf(pair.after) };
   const named = asWritten(found, written);
   if (named.length > 0 || found.length === 0) rate(pair, named, relation, context);
+}
+
+function differencesOf(a: Numbers | Texts, b: Numbers | Texts): Difference[] {
+  if ('patterns' in a) return 'patterns' in b ? textDifferences(a, b) : [];
+  return 'patterns' in b ? [] : numberDifferences(a, b);
 }
 
 function textDifferences(a: Texts, b: Texts): Difference[] {

@@ -57,7 +57,7 @@ function comparePieces(
   const relation = relate([...pair.before, ofType[type]], [...pair.after, ofType[type]]);
   const isSame = (x: Lists | Objects, y: Lists | Objects | undefined) =>
     y !== undefined && relateShapes({ ...nothing(), [type]: [x] }, { ...nothing(), [type]: [y] }).impact === undefined;
-  const [old, now] = [a as (Lists | Objects)[], b as (Lists | Objects)[]];
+  const [old, now]: [(Lists | Objects)[], (Lists | Objects)[]] = [a, b];
   const partners = old.map((x, index) => (isSame(x, now[index]) ? now[index] : now.find((y) => isSame(x, y))));
   // Branches that allow the same values may still differ in annotations.
   const beside: SchemaContext['report'] = (finding) => {

@@ -69,25 +69,44 @@ function compare(pair: Deciding, a: Shape, b: Shape): Inclusion {
       const sample = found.is === 'found' ? { value: found.text } : undefined;
       yield found.is === 'none' ? yes : found.is === 'unknown' || piece.unclear ? unknown : no(sample);
     }
-    for (const piece of a.array) yield covered(pair, piece, b.array, insideList, sampleOfList);
-    for (const piece of a.object) yield covered(pair, piece, b.object, insideObject, sampleOfObject);
+    for (const piece of a.array) yield covered(pair, piece, b.array, lists);
+    for (const piece of a.object) yield covered(pair, piece, b.object, objects);
   });
 }
 
-/** A piece is covered by one piece of the other side; by several together only where it can be split, which is not tried. */
+/** The questions that lists and objects answer in their own ways. */
+interface Kind<Piece> {
+  inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion;
+  sample: (reader: Reader, piece: Piece) => Sample;
+  /** The parts of a piece that the other side distinguishes, if any. */
+  split: (pair: Deciding, piece: Piece, others: readonly Piece[]) => Piece[] | undefined;
+}
+
+const lists: Kind<Lists> = {
+  inside: insideList,
+  sample: sampleOfList,
+  split: (_pair, piece, others) => bySize(piece, others),
+};
+
+const objects: Kind<Objects> = {
+  inside: insideObject,
+  sample: sampleOfObject,
+  split: (pair, piece, others) => bySize(piece, others) ?? piecesOf(pair, piece, others),
+};
+
+/** Decides if a piece is covered by one piece of the other side, or part by part by several. */
 function covered<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
   others: readonly Piece[],
-  inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
-  sample: (reader: Reader, piece: Piece) => Sample,
+  kind: Kind<Piece>,
 ): Inclusion {
   if (others.length === 0) {
-    const value = sample(pair.left, piece);
+    const value = kind.sample(pair.left, piece);
     return value || !isVoid(pair, piece) ? (piece.unclear ? unknown : no(value)) : yes;
   }
   const answers = others.map((other) => {
-    const answer = inside(pair, piece, other);
+    const answer = kind.inside(pair, piece, other);
     return answer.is === 'yes' && other.unclear ? unknown : answer;
   });
   if (answers.some((each) => each.is === 'yes') || isVoid(pair, piece)) return yes;
@@ -95,25 +114,21 @@ function covered<Piece extends Lists | Objects>(
   const near = answers.filter((_, index) => !isApart(pair, piece, others[index]));
   const [first = answers[0] ?? unknown] = near;
   if (near.length <= 1) return piece.unclear && first.is === 'no' ? unknown : first;
-  return pair.splits < mostSplits ? splitting(pair, piece, others, inside, sample) : unknown;
+  return pair.splits < mostSplits ? splitting(pair, piece, others, kind) : unknown;
 }
 
-/** Looks at parts of a set one by one, where the other side makes that distinction. */
+/** Decides about the parts of a piece one by one. */
 function splitting<Piece extends Lists | Objects>(
   pair: Deciding,
   piece: Piece,
   others: readonly Piece[],
-  inside: (pair: Pairing, one: Piece, other: Piece) => Inclusion,
-  sample: (reader: Reader, piece: Piece) => Sample,
+  kind: Kind<Piece>,
 ): Inclusion {
-  const isObjects = 'required' in piece;
-  // Parts of objects are objects.
-  const parts =
-    bySize(piece, others) ?? (isObjects ? (piecesOf(pair, piece, others as never[]) as Piece[]) : undefined);
+  const parts = kind.split(pair, piece, others);
   if (!parts) return unknown;
   pair.splits += 1;
   const answer = all(function* () {
-    for (const part of parts) yield covered(pair, part, others, inside, sample);
+    for (const part of parts) yield covered(pair, part, others, kind);
   });
   pair.splits -= 1;
   return answer;

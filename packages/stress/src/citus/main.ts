@@ -20,7 +20,7 @@ const { DLI_TEST_CITUS_URL: coordinator, DLI_TEST_CITUS_KILL: kill, DLI_TEST_CIT
 
 async function run(database: string): Promise<void> {
   const [version] = await queryIn(database, 'SELECT citus_version() AS citus, version() AS postgres');
-  console.log(Object.values(version as object).join('; '));
+  console.log(Object.values(version ?? {}).join('; '));
   const { url: place, remove } = await createSchemaIn(database);
   try {
     await distributePostgres(place);

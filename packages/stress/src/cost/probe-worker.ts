@@ -2,7 +2,7 @@
 import { Agent, get } from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
 
-const { port, path, everyMs } = workerData as { port: number; path: string; everyMs: number };
+const { port, path, everyMs } = workerData as { port: number; path: string; everyMs: number }; // as `probe.ts` starts it
 // Requests go out on schedule, answered or not. A client that waits for each answer would hide queueing delays.
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 const waits: number[] = [];

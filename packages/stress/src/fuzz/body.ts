@@ -12,7 +12,8 @@ type Node = Record<string, unknown> | unknown[];
 /** Every object and list in a value. */
 function nodesOf(value: unknown): Node[] {
   if (typeof value !== 'object' || value === null) return [];
-  return [value as Node, ...Object.values(value).slice(0, 20).flatMap(nodesOf)];
+  const node = value as Node; // any other object is a list
+  return [node, ...Object.values(value).slice(0, 20).flatMap(nodesOf)];
 }
 
 /** Changes one thing in a JSON body: a value, a missing or an additional member. */

@@ -38,10 +38,8 @@ try {
   let silent = 0;
   for (let part = 0; part < parts; part++) {
     const from = seed + part * each;
-    const [ofSigned, ofWire] = [shares.signed, shares.wire].map((share) => Math.ceil((each * share) / 100)) as [
-      number,
-      number,
-    ];
+    const partOf = (share: number) => Math.ceil((each * share) / 100);
+    const [ofSigned, ofWire] = [partOf(shares.signed), partOf(shares.wire)];
     for (const tally of [
       await fuzz(corpus, from, each - ofSigned - ofWire),
       await fuzz(corpus, from, ofSigned, signed),

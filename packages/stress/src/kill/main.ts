@@ -19,7 +19,7 @@ const values = readArguments(
   },
   'Kills servers during writes.',
 );
-const [kills, seed, writers] = [values.kills, values.seed, values.writers].map(Number) as [number, number, number];
+const [kills, seed, writers] = [Number(values.kills), Number(values.seed), Number(values.writers)];
 
 const run: OnStore = async (name, data, cluster) => {
   console.log(`${name}: ${kills} kills, seed ${seed}, ${writers} writers`);
