@@ -6,7 +6,9 @@ describe('a parameter', () => {
   const get = (...parameters: object[]) => ({ get: { parameters, responses: ok() } });
   const integer = { type: 'integer' };
 
-  it.each([
+  type Headers = Record<string, string>;
+
+  it.each<[string, parameter: object, path: string, legal: Headers, illegal: Headers, message: string | RegExp]>([
     [
       'a cookie',
       { name: 'c', in: 'cookie', required: true, schema: integer },
@@ -33,8 +35,8 @@ describe('a parameter', () => {
     ],
   ])('%s is read and judged', async (_, parameter, path, legal, illegal, message) => {
     const { ask } = await mockOf({ '/a': get(parameter) });
-    expect((await ask('GET', path, { headers: legal as HeadersInit })).status).toBe(200);
-    const answer = await ask('GET', path, { headers: illegal as HeadersInit });
+    expect((await ask('GET', path, { headers: legal })).status).toBe(200);
+    const answer = await ask('GET', path, { headers: illegal });
     expect(answer.status).toBe(400);
     expect(messageOf(answer)).toMatch(message);
   });

@@ -11,8 +11,10 @@ const url = 'http://any.test/v2.0/p1/datasource/enhanced-connections';
 const list = (items: object) => ({ type: 'array', items });
 const object = { type: 'object', required: ['a'], properties: { a: { type: 'integer' }, b: { type: 'boolean' } } };
 
+type Sent = string | Record<string, string>;
+
 /** A parameter of each kind, with queries or headers that are accepted, and some that are refused. */
-const rows: [parameter: object, legal: string | Record<string, string>, illegal: string | Record<string, string>][] = [
+const rows: [parameter: { in: string; [keyword: string]: unknown }, legal: Sent, illegal: Sent][] = [
   [{ in: 'query', schema: { type: 'boolean' } }, 'new=true', 'new=yes'],
   [{ in: 'query', schema: { type: 'number' } }, 'new=1.5', 'new=1,5'],
   [{ in: 'query', schema: { type: ['integer', 'null'] } }, 'new=3', 'new=x'],
@@ -38,7 +40,7 @@ it.each(rows)(
   'handler, mock and reference server read %j as soon as the spec has it',
   async (parameter, legal, illegal) => {
     const document = structuredClone(builtIn.document);
-    const item = document.paths[path] as { get: { parameters: object[] } };
+    const item = document.paths[path] as { get: { parameters: object[] } }; // it has a get
     item.get.parameters.push({ name: 'new', ...parameter });
     const contract = compileValidators(document);
     const exchange = createExchange({ store: openSqliteStore(':memory:'), contract });
@@ -56,7 +58,7 @@ it.each(rows)(
       const answer = await target(new Request(request, { headers }));
       return [answer.status, answer.ok ? '' : String((await answer.json()).error_msg).replace(/[.[].*/s, '')];
     };
-    const place = (parameter as { in: string }).in;
+    const { in: place } = parameter;
     for (const [name, target] of Object.entries(targets)) {
       expect([name, ...(await statusOf(target, legal))]).toEqual([name, 200, '']);
       expect([name, ...(await statusOf(target, illegal))]).toEqual([name, 400, place]);

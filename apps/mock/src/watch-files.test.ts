@@ -6,7 +6,7 @@ import { watchFiles } from './watch-files.ts';
 
 it('every edit, replacement, removal and return of a file is noticed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'dli-mock-watch-'));
-  const [a, b, late] = ['a', 'b', 'late'].map((name) => join(folder, name)) as [string, string, string];
+  const [a, b, late] = [join(folder, 'a'), join(folder, 'b'), join(folder, 'late')];
   await writeFile(a, '1');
   await writeFile(b, '1');
   let calls = 0;

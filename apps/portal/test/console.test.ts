@@ -63,7 +63,7 @@ describe.skipIf(skipped)('in a browser', () => {
       const { page } = await visit('console/#/connections/createEnhancedConnection');
       const body = await page.getByLabel('Request body').inputValue();
       await page.close();
-      return JSON.parse(body).name as string;
+      return String(JSON.parse(body).name);
     };
     const names = [await proposed(), await proposed()];
     for (const name of names) expect(name).toMatch(/^test_[a-z0-9]+$/);

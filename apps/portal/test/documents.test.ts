@@ -6,10 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const { scripts, packageManager } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
-  scripts: Record<string, string>;
-  packageManager: string;
-};
+const { scripts, packageManager }: { scripts: Record<string, string>; packageManager: string } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
 /** Verbs of pnpm itself, or of a dependency of the root. */
 const others = ['install', 'exec', 'run', 'changeset'];
 

@@ -17,10 +17,8 @@ const page = {
 /** The index as the browser loads it: runs the script, and builds the engine from the value that it sets. */
 async function load() {
   const script = searchIndex([page], await readBundle());
-  const { options, index } = JSON.parse(/^globalThis\.portalSearch = (.*);\n$/.exec(script)?.[1] ?? '') as {
-    options: Options;
-    index: string;
-  };
+  const value = /^globalThis\.portalSearch = (.*);\n$/.exec(script)?.[1] ?? '';
+  const { options, index }: { options: Options; index: string } = JSON.parse(value);
   return MiniSearch.loadJSON(index, options);
 }
 

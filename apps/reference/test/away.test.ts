@@ -7,7 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { startReference } from '../src/index.ts';
 
 const project_id = 'p1';
-const all = Object.keys(operations) as OperationId[];
+const all = Object.keys(operations) as OperationId[]; // the table has a row for each
 
 test.skipIf(!findBinaries())(
   'while PostgreSQL is down everything is 503, and works again once it is back',

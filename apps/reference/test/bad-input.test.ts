@@ -1,4 +1,5 @@
 /** Bad input of every command: one line that names the problem, exit code 1, and nothing made or changed. */
+
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openSqliteStore } from '@dli-connections/handler';
+import { portOf } from '@dli-connections/lab/port';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandNames } from '../src/commands/names.ts';
 import { end, headOf, lineOf } from '../src/state/format.ts';
@@ -200,7 +202,7 @@ test('an import into a project that has connections', async () => {
 });
 
 test('a port in use, with data that is not there yet', async () => {
-  const { port } = listener.address() as { port: number };
+  const port = portOf(listener);
   const before = all();
   const { code, stderr } = await run(folder, ['--port', String(port), '--data', 'new/new.sqlite']);
   expect([code, stderr]).toEqual([

@@ -14,7 +14,7 @@ const generated = 'packages/contract/dist/validators.js';
 test('a create runs through the files that docs/create.md lists, in their order, and through few', async () => {
   // Runs in a process of its own: here V8 would count the files as transformed by the test runner.
   const { stdout } = await promisify(execFile)(process.execPath, [program]);
-  const { status, files } = JSON.parse(stdout) as { status: number; files: Record<string, string[]> };
+  const { status, files }: { status: number; files: Record<string, string[]> } = JSON.parse(stdout);
   expect(status).toBe(201);
 
   const items = [...page.matchAll(/^(\d+)\. \[([\w.-]+)\]\(([^)]+)\)/gm)];

@@ -1,5 +1,7 @@
-/** Prints, as JSON, the functions of each file of ours that one create over HTTP calls, both in the order of the first call.
-    Those that read "" have no name. */
+/**
+ * Prints, as JSON, the files of this repository that one create over HTTP runs, and the functions that it calls in each, both in the
+ * order of the first call. A function without a name is "".
+ */
 import { request } from 'node:http';
 import { Session } from 'node:inspector/promises';
 import { relative } from 'node:path';
@@ -58,7 +60,7 @@ for (const { scriptId, url, functions } of result) {
 const status = await create(server.url, 'third');
 await server.close();
 
-const inOrder = [...calls].map((call) => JSON.parse(call) as [path: string, name: string, offset: number]);
+const inOrder = [...calls].map((call): [path: string, name: string] => JSON.parse(call));
 const byFile = Map.groupBy(inOrder, ([path]) => path);
 const files = Object.fromEntries([...byFile].map(([path, found]) => [path, found.map(([, name]) => name)]));
 console.log(JSON.stringify({ status, files }));

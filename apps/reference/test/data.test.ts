@@ -89,14 +89,13 @@ test.runIf(linux)('a full disk is a 503; reads continue, and writes do once ther
   const create = async () => {
     const body = JSON.stringify({ name: `n${names.length}`, dest_vpc_id: 'v', dest_network_id: 'n', hosts });
     const response = await fetch(url + path, { method: 'POST', headers, body });
-    const answer = (await response.json()) as { error_code?: string };
+    const answer: { error_code?: string } = await response.json();
     if (response.status === 201) names.push(`n${names.length}`);
     return [response.status, answer.error_code, response.headers.get('retry-after')];
   };
   const listed = async () => {
-    const { connections } = (await (await fetch(`${url}${path}?limit=0`, { headers })).json()) as {
-      connections: { name: string }[];
-    };
+    const answer = await fetch(`${url}${path}?limit=0`, { headers });
+    const { connections }: { connections: { name: string }[] } = await answer.json();
     return connections.map(({ name }) => name);
   };
   const ready = async () => (await fetch(`${url}/readyz`)).status;

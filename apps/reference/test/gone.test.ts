@@ -31,7 +31,7 @@ async function create({ url }: Running, name: string): Promise<number> {
 }
 async function names({ url }: Running): Promise<string[]> {
   const answer = await fetch(`${url}${path}?limit=0`, { headers });
-  const { connections } = (await answer.json()) as { connections: { name: string }[] };
+  const { connections }: { connections: { name: string }[] } = await answer.json();
   return connections.map(({ name }) => name);
 }
 const namesIn = async (data: string) => {

@@ -60,7 +60,7 @@ async function listPages(url: string, count: number): Promise<void> {
   const ids = new Set<string>();
   for (let offset = 0; ; offset += 100) {
     const answer = await fetch(`${url}?offset=${offset}`, { headers });
-    const { connections } = (await answer.json()) as { connections: { id: string }[] };
+    const { connections }: { connections: { id: string }[] } = await answer.json();
     if (connections.length === 0) break;
     for (const { id } of connections) ids.add(id);
   }

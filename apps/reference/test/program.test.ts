@@ -25,7 +25,7 @@ test.each([['--port', '70000'], ['--no-such'], ['--data', '/']])(
   '%s %s is one line and exit code 1',
   async (...args) => {
     const { exit, child } = run(...args);
-    expect(await Promise.all([exit, text(child.stderr as NodeJS.ReadableStream)])).toEqual([
+    expect(await Promise.all([exit, text(child.stderr)])).toEqual([
       [1, null],
       expect.stringMatching(/^dli-reference: .+\n$/),
     ]);
@@ -149,7 +149,7 @@ test('scenario and credentials are given as files', async () => {
 
 test('a scenario that cannot be read is one line and exit code 1', async () => {
   const { exit, child } = run('--memory', '--port', '0', '--scenario', 'no-such.yaml');
-  const output = text(child.stderr as NodeJS.ReadableStream);
+  const output = text(child.stderr);
   expect(await Promise.all([exit, output])).toEqual([
     [1, null],
     'dli-reference: --scenario: no-such.yaml does not exist\n',

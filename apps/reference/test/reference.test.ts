@@ -32,7 +32,7 @@ async function start(): Promise<string> {
 async function create(url: string, name: string): Promise<string> {
   const body = JSON.stringify({ name, dest_vpc_id: 'v', dest_network_id: 'n' });
   const response = await fetch(url + path, { method: 'POST', headers, body });
-  return ((await response.json()) as { connection_id: string }).connection_id;
+  return (await response.json()).connection_id;
 }
 
 test('each create answered with 201 survives kill -9 amid many of them', async () => {

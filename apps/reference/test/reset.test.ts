@@ -20,7 +20,7 @@ async function serverOn(data: string, options: Partial<ReferenceOptions> = {}) {
     create: async (project: string) => {
       const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });
       const created = await fetch(urlOf(project), { method: 'POST', headers, body });
-      return (await created.json()).connection_id as string;
+      return String((await created.json()).connection_id);
     },
     remove: (project: string, id: string) => fetch(`${urlOf(project)}/${id}`, { method: 'DELETE', headers }),
     counts: (...projects: string[]) =>

@@ -195,7 +195,7 @@ test('the commands write a file, read it into other data, and refuse to overwrit
     stderr: expect.stringMatching(/^dli-reference: project p1 has connections in .+ already; --replace .+\n$/),
   });
   await commands.import([at('a.json'), '--data', at('b.sqlite'), '--replace'], {});
-  for (const [command, ...args] of [
+  const refused: ['export' | 'import', ...string[]][] = [
     ['export'],
     ['export', '--project-id', 'p-1'],
     ['export', '--project-id', 'p1', '--data', at('no.sqlite')],
@@ -203,7 +203,8 @@ test('the commands write a file, read it into other data, and refuse to overwrit
     ['import'],
     ['import', at('a.json'), '--memory'],
     ['import', at('no.json'), '--data', at('b.sqlite')],
-  ] as ['export' | 'import', ...string[]][])
+  ];
+  for (const [command, ...args] of refused)
     await expect(commands[command](args, {}), args.join(' ')).rejects.toThrow(/^.+$/);
   expect(readdirSync(place).filter((name) => /partial|no/.test(name))).toEqual([]);
 });
@@ -217,7 +218,7 @@ test('a server loads its seed into an empty project, and keeps existing data', a
   for (const expected of ['ACTIVE', 'DELETED']) {
     const server = await startReference({ port: 0, host: '127.0.0.1', data, seed });
     const answer = await fetch(server.url + url, { headers });
-    const { connections } = (await answer.json()) as { connections: { id: string; status: string }[] };
+    const { connections }: { connections: { id: string; status: string }[] } = await answer.json();
     expect(connections.map(({ status }) => status)).toEqual([expected]);
     await fetch(`${server.url}${url}/${connections[0]?.id}`, { method: 'DELETE', headers });
     await server.close();

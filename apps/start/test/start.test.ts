@@ -1,7 +1,9 @@
 /** `start` as its user meets it: a process, its ports, its output, its end. */
+
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -102,7 +104,7 @@ test.each(['portal', 'mock', 'reference'])(
   async (name) => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
-    const { port } = blocker.address() as { port: number };
+    const { port } = blocker.address() as AddressInfo; // it listens on TCP
     const { exit, output } = await start(['--memory', `--${name}-port`, String(port)], /$^/);
     blocker.close();
     expect(await exit).toBe(1);
@@ -117,7 +119,7 @@ test.each(['portal', 'mock', 'reference'])(
 test('all busy ports, and an invalid scenario, are reported together', async () => {
   const blockers = [0, 1, 2].map(() => createServer().listen(0, '127.0.0.1'));
   await Promise.all(blockers.map((each) => once(each, 'listening')));
-  const ports = blockers.map((each) => (each.address() as { port: number }).port);
+  const ports = blockers.map((each) => (each.address() as AddressInfo).port); // they listen on TCP
   const flags = ['portal', 'mock', 'reference'].flatMap((name, at) => [`--${name}-port`, String(ports[at])]);
   const { exit, output } = await start(['--memory', '--scenario', 'none.yaml', ...flags], /$^/);
   for (const each of blockers) each.close();

@@ -39,7 +39,7 @@ export async function start(args: string[], seen: RegExp, options: StartOptions 
     cwd: folder,
     env: { ...process.env, DLI_PORT_BASE: '0', DLI_REFERENCE_DATA: '' },
   });
-  const exit = once(child, 'exit').then(([code]) => code as number);
+  const exit = once(child, 'exit').then(([code]) => Number(code));
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await exit;

@@ -23,7 +23,7 @@ test('a quick run measures each row, keeps the results, and leaves nothing else 
   expect(readdirSync(temporary)).toEqual([]);
   expect(readdirSync(out).sort()).toEqual(['README.md', 'results.json', ...brief.map((id) => `${id}.svg`)].sort());
 
-  const { contests, quick } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as BenchResults;
+  const { contests, quick }: BenchResults = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   expect(quick).toBe(true);
   expect(contests.map(({ id }) => id)).toEqual(brief);
   for (const { measured } of contests.flatMap(({ rows }) => rows)) expect(measured?.median).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ test('another build is run beside this one, and each of its rows is measured', a
   await run(process.execPath, args, { env: { ...process.env, TMPDIR: temporary } });
   expect(readdirSync(temporary)).toEqual([]);
 
-  const { contests, against } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as BenchResults;
+  const { contests, against }: BenchResults = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
   expect(against).toBe(root);
   // A contest without a server cannot compare builds.
   expect(contests.map(({ id }) => id)).toEqual(['way', 'hosts', 'start']);

@@ -129,10 +129,10 @@ test('a server may have a base path, and its address may come without a flag', a
   const { port, close } = await serve(
     async (incoming) => {
       const body = await incoming.take(1e6);
-      const headers = Object.entries(incoming.headers).flatMap(([name, value]) =>
+      const headers = Object.entries(incoming.headers).flatMap(([name, value]): [string, string][] =>
         value === undefined || /^(?:host|connection|content-length|transfer-encoding)$/.test(name)
           ? []
-          : [[name, String(value)] as [string, string]],
+          : [[name, value]],
       );
       const path = new URL(incoming.url).pathname.replace('/some/base', '') + new URL(incoming.url).search;
       const bytes = body instanceof Uint8Array && body.length > 0 ? body : null;
@@ -176,7 +176,7 @@ test('an interrupted run leaves the project unchanged', async () => {
   expect([code, printed]).toEqual([2, expect.stringMatching(/dli-conformance: interrupted\n$/)]);
   const list = `${server.url}/v2.0/interrupted/datasource/enhanced-connections?limit=0`;
   const answer = await fetch(list, { headers: { 'x-auth-token': 'any' } });
-  const { connections } = (await answer.json()) as { connections: { status: string }[] };
+  const { connections }: { connections: { status: string }[] } = await answer.json();
   expect(connections.length).toBeGreaterThan(0);
   expect(connections.filter(({ status }) => status !== 'DELETED')).toEqual([]);
 });

@@ -29,7 +29,7 @@ test.each<[string, CreateClient, RegExp]>([
   [
     'leaves out tags',
     altered(({ call }) => ({
-      call: (id, { body, ...input }) => call(id, { ...input, body: body && { ...(body as object), tags: undefined } }),
+      call: (id, { body, ...input }) => call(id, { ...input, body: body && { ...Object(body), tags: undefined } }),
     })),
     /the body is/,
   ],

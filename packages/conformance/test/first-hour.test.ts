@@ -1,12 +1,13 @@
 /** The messages of the program for a wrong address, name or command, as a new user meets them. */
+
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { portOf } from '@dli-connections/lab/port';
 import { freePort } from '@dli-connections/lab/program';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { waitFor } from '../src/cli/target.ts';
@@ -28,7 +29,7 @@ async function startSecure(): Promise<{ host: string; cert: string }> {
   ).listen(0, '127.0.0.1');
   onTestFinished(() => void server.close().closeAllConnections());
   await once(server, 'listening');
-  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, cert: signed.cert };
+  return { host: `127.0.0.1:${portOf(server)}`, cert: signed.cert };
 }
 
 test('a certificate that is not trusted is named, with the way to trust it', async () => {
@@ -57,11 +58,7 @@ test('an unknown case name is refused before the first request', async () => {
 test('a server that was started in another way is restarted by a command of its own', async () => {
   const port = await freePort();
   const reference = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
-  const [data, pid, script] = ['data', 'pid', 'restart.sh'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [data, pid, script] = [join(folder, 'data'), join(folder, 'pid'), join(folder, 'restart.sh')];
   const start = `"${process.execPath}" "${reference}" --data "${data}" --log off --port ${port} >/dev/null 2>&1 &`;
   const stop = `if [ -f "${pid}" ]; then kill $(cat "${pid}"); while kill -0 $(cat "${pid}") 2>/dev/null; do sleep 0.05; done; fi`;
   writeFileSync(script, `${stop}\n${start}\necho $! > "${pid}"\necho run >> "${script}.log"\n`);

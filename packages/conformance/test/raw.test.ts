@@ -45,7 +45,7 @@ test('the reference server takes every form, and what was created is deleted', a
   const { ran } = await runSession({ ...asked, project: 'p1', only: ['wire/*'] });
   const list = `${url}/v2.0/p1/datasource/enhanced-connections?limit=0`;
   const answer = await fetch(list, { headers: { 'x-auth-token': 'any' } });
-  const { connections } = (await answer.json()) as { connections: { status: string }[] };
+  const { connections }: { connections: { status: string }[] } = await answer.json();
   await close();
   expect(
     ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => [result.name, ...result.faults]),

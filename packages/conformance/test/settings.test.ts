@@ -110,7 +110,7 @@ test.each<[string[], string]>([
 test('--client lists the cases of a client', async () => {
   const client = at('client.mjs', 'export const createClient = () => ({});');
   const lines: string[] = [];
-  const settings = readKitSettings(['--client', client, '--list', '--only', 'reports/show*'], {}) as KitSettings;
+  const settings = readKitSettings(['--client', client, '--list', '--only', 'reports/show*'], {}) as KitSettings; // no --help
   await runProgram(settings, (line) => void lines.push(line), new AbortController().signal);
   expect(lines).toContain('reports/showEnhancedConnection/id-missing');
   expect(lines.filter((line) => !line.startsWith('reports/show'))).toEqual([]);

@@ -30,7 +30,8 @@ const exchangeOf =
     const { method, url, headers, hasBody } = request;
     const body = hasBody ? await request.take(1_000_000) : null;
     if (typeof body === 'string') throw new Error(`the body is ${body}`);
-    const response = await target(new Request(url, { method, headers: headers as Record<string, string>, body }));
+    const sent = Object.entries(headers).map(([name, value = '']): [string, string] => [name, value]);
+    const response = await target(new Request(url, { method, headers: sent, body }));
     const fields = { 'content-type': response.headers.get('content-type') ?? '' };
     return { status: response.status, headers: fields, body: await response.text() };
   };

@@ -26,7 +26,7 @@ test('a server that makes no mistake has no failure', async () => {
 });
 
 test('a server that makes ten mistakes has these reported, each with its line of the spec, and no other', async () => {
-  const { failures } = await ask(Object.keys(mistakes) as Mistake[], whereMade);
+  const { failures } = await ask(Object.keys(mistakes) as Mistake[], whereMade); // its keys
   const expected = Object.values(mistakes).map((pointer) => kit.lineOf(pointer));
   expect([...new Set(failures.map(({ rule }) => rule))].sort()).toEqual(expected.sort());
 });

@@ -10,7 +10,7 @@ test('the acknowledgement in docs/releasing.md has the id of a break of this spe
   const example = parse(/```yaml\n(change: .*?)```/s.exec(guide)?.[1] ?? '');
   const released = await readBundle();
   const working = structuredClone(released);
-  const request = working.components.schemas.ConnectionRequest as { required: string[] };
+  const request = working.components.schemas.ConnectionRequest as { required: string[] }; // it has required fields
   request.required.push('queues');
   const { changes } = await compareBundles(released, working);
   expect(changes.map(({ id }) => id)).toContain(example.change);

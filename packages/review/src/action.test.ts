@@ -16,7 +16,7 @@ let directory = '';
 const server = createServer(async (request, response) => {
   let text = '';
   for await (const chunk of request) text += chunk;
-  const { body } = text ? (JSON.parse(text) as { body: string }) : { body: '' };
+  const { body }: { body: string } = JSON.parse(text || '{"body":""}');
   const id = Number(/comments\/(\d+)$/.exec(request.url ?? '')?.[1]);
   if (isReadOnly && request.method !== 'GET') response.statusCode = 403;
   else if (request.method === 'POST') comments.push({ id: comments.length + 1, body, user: { type: 'Bot' } });

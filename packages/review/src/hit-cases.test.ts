@@ -1,4 +1,5 @@
 import { readBundle } from '@dli-connections/contract/bundle';
+import { nodeOf } from '@dli-connections/document/node';
 import { expect, test } from 'vitest';
 import { operationsOf } from './bundle.ts';
 import { findCaseHits } from './hit-cases.ts';
@@ -15,10 +16,8 @@ test('no case fails on the contract as it is', async () => {
 
 test('the cases of a limit fail when the limit changes, and no other', async () => {
   const changed = structuredClone(bundle);
-  const { properties } = changed.components.schemas.ConnectionRequest as {
-    properties: Record<string, object>;
-  };
-  Object.assign(properties.name ?? {}, { maxLength: 63 });
+  const { properties } = nodeOf(changed.components.schemas.ConnectionRequest);
+  Object.assign(nodeOf(nodeOf(properties).name), { maxLength: 63 });
   const { hits } = await findCaseHits(await compileEdition(changed), operations, true);
   expect(hits.map(({ name }) => name)).toEqual(['createEnhancedConnection/name-64']);
 });

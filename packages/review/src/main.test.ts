@@ -52,7 +52,7 @@ test('a break exits with 1, an acknowledged one with 0, and an acknowledgement o
   const compared = ['--spec', 'new.yaml', '--base', pathToFileURL(join(directory, 'openapi.yaml')).href];
   const { code, out } = await review(...compared, '--format', 'json');
   expect(code).toBe(1);
-  const said = JSON.parse(out) as { findings: { id: string }[] };
+  const said: { findings: { id: string }[] } = JSON.parse(out);
   const id = 'request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count';
   expect(said).toMatchObject({
     breaking: true,

@@ -47,7 +47,7 @@ const judges: Record<string, Judge> = {
     const args = ['diff', before, after, '--format', 'json', '--fail-on', 'none', '--lint-config', 'off'];
     const { code, stdout } = await runRedocly(args, directory);
     if (code !== 0) return 'crash';
-    const { changes } = JSON.parse(stdout) as { changes: { impact: string; property?: string; path: string }[] };
+    const { changes }: { changes: { impact: string }[] } = JSON.parse(stdout);
     return ['major', 'minor', 'patch'].find((step) => changes.some((each) => each.impact === step)) ?? 'none';
   },
 };
@@ -56,7 +56,8 @@ if (oasdiff) {
   judges.oasdiff = async ({ before, after }) => {
     const { code, out } = await run(oasdiff, ['changelog', before, after, '--format', 'json']);
     if (code !== 0) return 'crash';
-    const levels = (JSON.parse(out || '[]') as { level: number }[]).map((each) => each.level);
+    const found: { level: number }[] = JSON.parse(out || '[]');
+    const levels = found.map((each) => each.level);
     // 3 is an error, 2 a warning, 1 a line in a changelog.
     if (levels.some((each) => each >= 2)) return 'major';
     if (levels.length > 0) return 'minor';

@@ -79,14 +79,14 @@ const folding =
     const target = sound();
     const thereFor = async ({ url, headers }: Request, path: string): Promise<string[]> => {
       const answer = await target(new Request(new URL(path, url), { headers }));
-      return answer.status === 200 ? shown((await answer.json()) as Body) : [];
+      return answer.status === 200 ? shown(await answer.json()) : [];
     };
     return async (request) => {
       const { pathname } = new URL(request.url);
       const isMeant = request.method !== 'GET' && calls.test(pathname);
       // A request that breaks the contract is refused as it is.
       if (!isMeant || (await wireProblem(request, contract))) return target(request);
-      const sent = request.body ? ((await request.clone().json()) as Body) : undefined;
+      const sent: Body | undefined = request.body ? await request.clone().json() : undefined;
       const rename = renamer(await thereFor(request, read(pathname, sent ?? {})), fold);
       const last = pathname.slice(pathname.lastIndexOf('/') + 1);
       if (sent) return target(altered(request, { text: JSON.stringify(body(sent, rename)) }));

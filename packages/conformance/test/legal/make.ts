@@ -26,15 +26,15 @@ export const inText = (change: (text: string, status: number, request: Request) 
 
 /** A handler whose answers have another value; `change` may return it. */
 export const inValue = (change: (body: Body, status: number, request: Request) => Body): Variant =>
-  inText((text, status, request) => JSON.stringify(change(JSON.parse(text) as Body, status, request)));
+  inText((text, status, request) => JSON.stringify(change(JSON.parse(text), status, request)));
 
 /** A handler in whose answers each list of a name is another. */
 export const inList = (name: string, change: (list: unknown[]) => unknown): Variant =>
-  inValue((body) => walk(body, (key, value) => (key === name && Array.isArray(value) ? change(value) : value)) as Body);
+  inValue((body) => walk(body, (key, value) => (key === name && Array.isArray(value) ? change(value) : value)));
 
 /** A handler whose answers leave out a field. */
 export const lacking = (...names: string[]): Variant =>
-  inValue((body) => walk(body, (key, value) => (names.includes(key) ? undefined : value)) as Body);
+  inValue((body) => walk(body, (key, value) => (names.includes(key) ? undefined : value)));
 
 /** A handler whose answers have other headers. */
 export const inHeaders = (change: (headers: Headers, request: Request) => void): Variant =>
@@ -46,11 +46,8 @@ export const inHeaders = (change: (headers: Headers, request: Request) => void):
 
 /** A handler with changed times, which stay whole milliseconds. */
 export const inTimes = (change: (time: number, name: string) => number): Variant =>
-  inValue(
-    (body) =>
-      walk(body, (key, value) =>
-        /_time$/.test(key) && typeof value === 'number' ? change(value, key) : value,
-      ) as Body,
+  inValue((body) =>
+    walk(body, (key, value) => (/_time$/.test(key) && typeof value === 'number' ? change(value, key) : value)),
   );
 
 /** A handler behind something that decides when it is asked. */
@@ -81,6 +78,8 @@ export const withQuery = (read: (query: string) => string | Response): Variant =
   });
 
 /** A value with something else in its fields, the innermost first. */
+export function walk(node: Body, change: (key: string, value: unknown) => unknown): Body;
+export function walk(node: unknown, change: (key: string, value: unknown) => unknown): unknown;
 export function walk(node: unknown, change: (key: string, value: unknown) => unknown): unknown {
   if (Array.isArray(node)) return node.map((each) => walk(each, change));
   if (typeof node !== 'object' || node === null) return node;
@@ -113,7 +112,7 @@ export const upperCase: Variant = () => {
         : altered(request, { url: lower(normal(request.url)), text: lower(text) }),
     );
     if (response.status === 204) return response;
-    const body = JSON.parse(await response.text()) as Body;
+    const body: Body = JSON.parse(await response.text());
     const ids = walk(body, (key, value) => {
       if (!/^(?:id|connection_id|peer_id|resource_id)$/.test(key) || typeof value !== 'string') return value;
       if (uuid.test(value)) given.add(value.toLowerCase());

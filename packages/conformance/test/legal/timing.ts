@@ -1,4 +1,4 @@
-/** Legal variants in when things happen: clocks, queues of calls, and what a server looks at first. */
+/** Legal variants of timing and order: clocks, queues of calls, and the first check of a server. */
 import { setImmediate } from 'node:timers/promises';
 import type { Target } from '@dli-connections/contract';
 import { type Body, sound } from '../planted/make.ts';
@@ -66,16 +66,15 @@ const lookingFirst = behind(async (target: Target, request) => {
 /** Peerings are made once somebody looks: the first read shows each as it is being made. */
 const readyOnceSeen: Variant = () => {
   const seen = new Set<unknown>();
-  return inValue(
-    (body) =>
-      walk(body, (key, value) => {
-        if (!/^(?:available_queue_info|elastic_resource_pools)$/.test(key) || !Array.isArray(value)) return value;
-        return value.map((peer: Body) => {
-          const isNew = !seen.has(peer.peer_id);
-          seen.add(peer.peer_id);
-          return isNew ? { ...peer, status: 'CREATING' } : peer;
-        });
-      }) as Body,
+  return inValue((body) =>
+    walk(body, (key, value) => {
+      if (!/^(?:available_queue_info|elastic_resource_pools)$/.test(key) || !Array.isArray(value)) return value;
+      return value.map((peer: Body) => {
+        const isNew = !seen.has(peer.peer_id);
+        seen.add(peer.peer_id);
+        return isNew ? { ...peer, status: 'CREATING' } : peer;
+      });
+    }),
   )();
 };
 
@@ -83,7 +82,7 @@ const readyOnceSeen: Variant = () => {
 export const timing: Record<string, Variant> = {
   'two clocks differ by fifty milliseconds': clock((count) => (count % 2) * 50),
   'the clock is set forward by an hour': clock((count) => (count > 400 ? hour : 0)),
-  'of calls at one time the last is carried out first': gathering((calls) => calls.toReversed()),
+  'the last of several calls at one time is carried out first': gathering((calls) => calls.toReversed()),
   'a change beside another is put off': locking,
   'connections are looked for before the rest of a request': lookingFirst,
   'peerings are ready once they were seen': readyOnceSeen,
@@ -93,7 +92,7 @@ export const timing: Record<string, Variant> = {
   'answers have twelve kilobytes of headers': inHeaders((headers) => {
     for (let at = 0; at < 12; at++) headers.set(`x-note-${at}`, 'n'.repeat(1000));
   }),
-  'of several problems errors name the last': refusal((message) => message.split('; ').at(-1) ?? ''),
+  'errors name the last of several problems': refusal((message) => message.split('; ').at(-1) ?? ''),
   'errors name places as JSON pointers': refusal((message) =>
     message.replaceAll(/\b(body|query|path)((?:\.\w+|\[\d+\])+)/g, (_, part: string, path: string) =>
       [part, ...(path.match(/\w+/g) ?? [])].join('/'),

@@ -21,6 +21,7 @@ const late = (merge: (next: Facts, before: Facts, current: Facts) => Facts): Fau
           const decision = decide(known, id);
           if (!('next' in decision) || !known || !current) return decision;
           const { hosts, ...rest } = decision.next;
+          // The members are those of the decision, with other values.
           return { next: { ...merge(rest, known, current), ...(hosts && { hosts }) } as typeof decision.next };
         },
         grantee,

@@ -143,7 +143,7 @@ const addTags: Does = ({ project_id, resource_id, body }) => {
 const removeTags: Does = ({ project_id, resource_id, body }, makes) => {
   const found = find(project_id, resource_id, { own: true });
   tag(new Map(), body.tags);
-  for (const { key } of body.tags as Tag[]) found.tags.delete(key);
+  for (const { key } of body.tags as Tag[]) found.tags.delete(key); // the schema has been checked
   return makes('status-of-removing-tags') ? [200, { message: 'done' }] : [204];
 };
 

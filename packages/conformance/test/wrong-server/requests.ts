@@ -27,7 +27,7 @@ const step = (key: string) => `/${encodeURIComponent(key.replaceAll('~', '~0').r
 
 /** A parameter that is written elsewhere, or here. */
 function parameterOf(each: { $ref?: string }): Parameter {
-  return (each.$ref ? bundle.components.parameters[each.$ref.split('/').at(-1) ?? ''] : each) as Parameter;
+  return Object(each.$ref ? bundle.components.parameters[each.$ref.split('/').at(-1) ?? ''] : each);
 }
 
 /** Every operation, with its path pattern and the schemas of its requests. */
@@ -35,8 +35,8 @@ const routes = Object.entries<Record<string, unknown>>(bundle.paths).flatMap(([p
   ['get', 'put', 'post', 'delete']
     .filter((method) => method in item)
     .map((method) => {
-      const operation = item[method] as Operation;
-      const parameters = [...((item.parameters ?? []) as object[]), ...(operation.parameters ?? [])].map(parameterOf);
+      const operation: Operation = Object(item[method]);
+      const parameters = [...Object(item.parameters ?? []), ...(operation.parameters ?? [])].map(parameterOf);
       const schema = `bundle#/paths${step(path)}/${method}/requestBody/content/application~1json/schema`;
       return {
         method: method.toUpperCase(),

@@ -174,7 +174,7 @@ const ajv = new Ajv2020({ strict: false });
 test('no answer contradicts a validator', () => {
   fc.assert(
     fc.property(schema, schema, fc.array(values, { minLength: 20, maxLength: 20 }), (left, right, tried) => {
-      const [inLeft, inRight] = [ajv.compile(left as object), ajv.compile(right as object)];
+      const [inLeft, inRight] = [ajv.compile(left as object), ajv.compile(right as object)]; // both are schemas
       const answer = answerOf(left, right);
       if (answer.is === 'no' && 'sample' in answer) {
         expect([inLeft(answer.sample), inRight(answer.sample)], JSON.stringify(answer)).toEqual([true, false]);
