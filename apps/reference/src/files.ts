@@ -47,7 +47,8 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   if (sameName) fail([...sameName, 'name'], 'is there already');
   const keys = new Set(access_keys.map(({ access_key }) => access_key));
   const sameKey = tokens.findIndex(({ name = '' }) => keys.has(name));
-  if (sameKey >= 0) fail(['tokens', sameKey, 'name'], 'is an access key, too');
+  if (sameKey >= 0)
+    fail(['tokens', sameKey, 'name'], 'is also an access key: each caller needs a name of its own in the log');
   const secrets = new Set([...tokens.map(({ token }) => token), ...access_keys.map(({ secret_key }) => secret_key)]);
   const secret = tokens.findIndex(({ name = '' }) => secrets.has(name));
   if (secret >= 0) fail(['tokens', secret, 'name'], 'is a token or a secret key, and the log shows it');
@@ -136,7 +137,7 @@ async function read<Content>(
   return { content: content as Content, fail };
 }
 
-/** The text of a file in UTF-8 or UTF-16 (YAML 1.2.2, 5.2). A carriage return is a line break, too, which the library does not know. */
+/** The text of a file in UTF-8 or UTF-16 (YAML 1.2.2, 5.2). The library does not know that a lone carriage return is a line break. */
 function textOf(bytes: Uint8Array, file: string): string {
   const [first, second] = bytes;
   const isBig = first === 0 || (first === 0xfe && second === 0xff);

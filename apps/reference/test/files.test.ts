@@ -144,7 +144,7 @@ test.each<[string, string]>([
   ],
   [
     'tokens: [{ token: a, name: k, projects: [p] }]\naccess_keys: [{ access_key: k, secret_key: s3, projects: [p] }]',
-    'f.yaml:1:28: credentials.tokens[0].name is an access key, too',
+    'f.yaml:1:28: credentials.tokens[0].name is also an access key: each caller needs a name of its own in the log',
   ],
   [
     'tokens: [{ token: s3cret, name: s3cret, projects: [p] }]',

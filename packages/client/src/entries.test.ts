@@ -1,4 +1,4 @@
-/** Lists of successful answers that hold something else. The core checks only that they are there. */
+/** Successful answers with something else in place of a list or its entries. The core checks only that the list is there. */
 import { expect, test } from 'vitest';
 import { clientOf, input, rejectionOf } from '../test/client-of.ts';
 
@@ -26,7 +26,7 @@ test.each(wrong)('pages whose connections are %j are unexpected', async (connect
   expect(error).toMatchObject({ ...unusable, reason: 'an entry of a list lacks id' });
 });
 
-test.each(wrong)('a wait is not over, nor does it last, where a list of peers is %j', async (peers) => {
+test.each(wrong)('a wait ends with an error if a list of peers is %j', async (peers) => {
   for (const field of ['available_queue_info', 'elastic_resource_pools']) {
     const client = clientOf(async () => Response.json({ ...answered, ...row, [field]: peers }));
     const error = await rejectionOf(client.waitUntilActive('c1'));

@@ -7,7 +7,7 @@ export function unusable(operationId: OperationId, reason: string): UnexpectedAn
   return new UnexpectedAnswerError(operationId, reason, { status: 200, reason, excerpt: '', ...settled });
 }
 
-/** The entries of lists in an answer, of which only the presence has been checked. Each entry needs a text of the name `key`. */
+/** The entries of lists in an answer. Only the presence of the lists has been checked; each entry must have a text `key`. */
 export function entriesOf<T>(operationId: OperationId, key: keyof T & string, ...lists: (readonly T[])[]): T[] {
   return (lists.flat() as (T | null)[]).map((each) => {
     // Anything in the place of a list, or of an entry, is found here: it has no such text.

@@ -46,7 +46,7 @@ test('an async refused of an authorizer is awaited, within the time of the call'
   });
 });
 
-test('an answer whose text is none is unexpected', async () => {
+test('an answer whose text is not a string is unexpected', async () => {
   const answer = { ok: true, status: 200, headers: new Headers(), text: async () => created };
   const client = createDliClient({ ...place, fetch: (async () => answer) as unknown as Target });
   expect(await rejectionOf(client.showEnhancedConnection({ connection_id: 'c1' }))).toMatchObject({

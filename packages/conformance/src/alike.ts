@@ -4,8 +4,8 @@ import { type Exchanged, type ExchangeOptions, exchange, isBreak } from './excha
 import type { TogetherResult } from './race.ts';
 
 /**
- * Requests a connection of another project, saved as `$a`, and some that do not exist. The answers must not tell them apart, apart
- * from what also differs among those that do not exist, such as a request id.
+ * Requests a connection of another project, saved as `$a`, and some that do not exist. The answers must be alike, except for
+ * facts that also differ among those that do not exist, such as a request id.
  */
 export async function runAlike(
   step: Step,
@@ -22,9 +22,12 @@ export async function runAlike(
   await askUnknown();
   await askUnknown();
   const isTold = tellingOf(foreign, unknown);
-  // Some headers are on some answers only, whatever was asked for: in an irregular order they are on both kinds.
+  // A header may be on every second or third answer, whatever was asked for: in an irregular order both kinds get it.
   if (isTold && isTold !== status)
-    for (const each of 'uffufu') each === 'f' ? foreign.push(factsOf(await ask(saved.a))) : await askUnknown();
+    for (const each of ['unknown', 'foreign', 'foreign', 'unknown', 'foreign', 'unknown']) {
+      if (each === 'foreign') foreign.push(factsOf(await ask(saved.a)));
+      else await askUnknown();
+    }
   const telling = tellingOf(foreign, unknown);
   if (!telling) return { faults: [] };
   const [said, instead] = [foreign[0]?.get(telling), unknown[0]?.get(telling)];

@@ -60,7 +60,7 @@ export interface Outcome {
   reads: Step[];
   /** A value that an earlier step must have saved for this outcome to apply. */
   ifSaved?: string;
-  /** A value that no earlier step must have saved for it. */
+  /** A value that no earlier step may have saved for this outcome to apply. */
   unlessSaved?: string;
 }
 

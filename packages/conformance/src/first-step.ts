@@ -13,7 +13,7 @@ export function firstStep({ status, faults, failure }: CaseResult, example: stri
 function adviceOn(status: number | undefined, { post, fault, example }: Record<'post' | 'fault' | 'example', string>) {
   if (status === undefined) return `let the server answer ${post}; there is ${fault}`;
   if (status === 401) return 'give the kit credentials: --token (or DLI_TOKEN), or --access-key and --secret-key';
-  if (status === 403) return 'name the project of the credentials: --project-id; without it the kit generates projects';
+  if (status === 403) return 'name the project of the credentials: --project-id; without it the kit makes up projects';
   if (status >= 300 && status < 400) return 'give the kit the address that this one redirects to';
   if (status === 404 || status === 405)
     return `let the server have ${post}, or correct the address; a base path goes behind the port, and --project-id names a project where there are only some`;

@@ -19,7 +19,7 @@ export async function wholeList(
   const isShort = typeof count === 'number' && count > 0 && count < wanted && listed(found).length === count;
   if (step.operation !== 'listEnhancedConnections' || !isShort || Number(query.limit) === 0) return found;
   const ask = async (more: object) => exchange({ ...step, query: { ...query, ...more } }, options, saved);
-  // A server has one size of its longest page, whatever it is asked for: one less than each limit is a fault.
+  // A cap is one size, whatever the limit: a page that is always shorter than its limit is a fault.
   const pages = [await ask({ limit: count }), await ask({ limit: count + 1 })];
   if (pages.some((page) => listed(page).length !== count)) return found;
   const connections = [...listed(found)];

@@ -14,7 +14,7 @@ await mkdir(into, { recursive: true });
 const tarballs = new Map(await Promise.all(packageNames.map(async (name) => [name, await pack(name, into)] as const)));
 console.log(`Packed into ${into}. In a project of yours:\n`);
 for (const [name, file] of tarballs) {
-  const program = (libraries as readonly string[]).includes(name) ? '' : ` && npx @dli-connections/${name}`;
+  const program = libraries.some((each) => each === name) ? '' : ` && npx @dli-connections/${name}`;
   console.log(`  npm install ${/\s/.test(file) ? `"${file}"` : file}${program}`);
 }
 console.log(`\n${relative(process.cwd(), into)} is not committed; pack again after a change.`);

@@ -49,7 +49,7 @@ export function mustBeWritable(flag: string, file: string, replace: boolean): vo
   }
 }
 
-/** Refuses an output path that is the data file, or one of the files beside it, even where that is not there now. */
+/** Refuses an output path that is the data file, or one of the files beside it, even if that does not exist yet. */
 export function mustNotBeData(flag: string, file: string, place: string): void {
   if (isPostgres(place)) return;
   const identityOf = (path: string) => {
@@ -61,7 +61,7 @@ export function mustNotBeData(flag: string, file: string, place: string): void {
     throw new Error(`--${flag}: ${file} is part of the data: name another file`);
 }
 
-/** The state of a path, or nothing. A path that cannot be, as one with a name that is too long, is an error with its flag. */
+/** The state of a path; `undefined` if nothing is there. A path that the system refuses, such as one that is too long, is an error. */
 function look(flag: string, path: string, stat: typeof statSync | typeof lstatSync): Stats | undefined {
   try {
     return stat(path, { throwIfNoEntry: false });

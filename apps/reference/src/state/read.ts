@@ -76,7 +76,7 @@ async function readConnections(
       const name = `connections[${count}]`;
       const saved = judge(name, value, project_id);
       if (typeof saved === 'string') throw new Error(`${file}:${number}: ${saved}`);
-      // A list is in the order of these times, and so is an export.
+      // Lists and exports are in the order of these times.
       if (saved.create_time < latest)
         throw new Error(`${file}:${number}: ${name}.create_time is before that of the line before`);
       latest = saved.create_time;

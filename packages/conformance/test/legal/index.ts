@@ -23,8 +23,6 @@ const reversed = (list: unknown[]) => list.toReversed();
 const shuffled = (list: unknown[]) => list.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1));
 const hash = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
-let answers = 0;
-
 /** Variants by their difference from the reference handler. */
 export const legal: Record<string, Variant> = {
   'queues are in the opposite order': inList('available_queue_info', reversed),
@@ -105,9 +103,12 @@ export const legal: Record<string, Variant> = {
       headers.set(name, value);
   }),
   'each answer has a header of its own': inHeaders((headers) => headers.set('x-trace-id', crypto.randomUUID())),
-  'one answer in three has a header of its own': inHeaders((headers) => {
-    if (++answers % 3 === 0) headers.set('set-cookie', 'node=b');
-  }),
+  'one answer in three has a header of its own': () => {
+    let answers = 0;
+    return inHeaders((headers) => {
+      if (++answers % 3 === 0) headers.set('set-cookie', 'node=b');
+    })();
+  },
   'the media type has a charset': inHeaders((headers) => headers.set('content-type', 'application/json;charset=UTF-8')),
   'the media type is in capitals': inHeaders((headers) => headers.set('content-type', 'Application/JSON')),
   'names need not be unique': () => sound({ uniqueNames: false }),

@@ -99,8 +99,8 @@ export interface Engine {
   /** Runs a read-only job. All of its queries see one snapshot. */
   read<Result>(job: () => Job<Result>): Promise<Result>;
   /**
-   * The same for a search by tags or among many owners, which may take long. On SQLite others come in between its queries, so a long search sees
-   * more than one snapshot.
+   * The same for a search by tags or among many owners, which may take long. On SQLite others come in between its queries, so
+   * a long search sees more than one snapshot.
    */
   search<Result>(job: () => Job<Result>, project_id: string): Promise<Result>;
   /** Runs a job as one durable transaction, undone when it throws. The job may be started again from its beginning.

@@ -9,7 +9,7 @@ await judgeDocuments((file) => {
   return new Promise((resolve, reject) => {
     execFile('spectral', args, { maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error && error.code !== 1) return reject(new Error(stderr.slice(-500)));
-      const found = JSON.parse(stdout || '[]') as { code: string; severity: number; path: string[]; message: string }[];
+      const found: { code: string; severity: number; path: string[]; message: string }[] = JSON.parse(stdout || '[]');
       const errors = found.filter(({ severity }) => severity === 0);
       for (const { code, path, message } of errors) console.error(`${code} ${path.join('.')}: ${message}`);
       resolve(errors.length === 0);

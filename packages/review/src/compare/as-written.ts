@@ -20,7 +20,7 @@ export function asWritten(found: readonly Difference[], written: Written): Diffe
   const texts = found.filter((each) => !isOfType(each, written)).map((each) => withContentKeyword(each, written));
   const [before, after] = [written.before, written.after].map(rangeIn);
   const isOf = (format: string | undefined, bound: unknown) =>
-    bound === undefined || (format !== undefined && ranges[format]?.includes(Number(bound)));
+    bound === undefined || (format !== undefined && ranges.get(format)?.includes(Number(bound)));
   const isImplied = (each: Difference) =>
     before !== after && /^m..imum$/.test(each.keyword) && isOf(before, each.before) && isOf(after, each.after);
   const implied = texts.find(isImplied);
@@ -35,7 +35,7 @@ function isOfType({ keyword, before, after }: Difference, written: Written): boo
 }
 
 function rangeIn(parts: readonly JsonObject[]): string | undefined {
-  return parts.map(({ format }) => String(format)).find((format) => format in ranges);
+  return parts.map(({ format }) => String(format)).find((format) => ranges.has(format));
 }
 
 /** Formats include the content of a text, such as `contentMediaType image/png`; base64 has the name of OpenAPI 3.0, `byte`. */

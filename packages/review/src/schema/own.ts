@@ -40,16 +40,16 @@ export function ownShape(node: JsonObject, dialect: Dialect): Shape {
 }
 
 /** Formats of whole numbers are ranges. */
-export const ranges: Record<string, [number, number]> = {
-  int32: [-(2 ** 31), 2 ** 31 - 1],
-  int64: [-(2 ** 63), 2 ** 63],
-};
+export const ranges: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ['int32', [-(2 ** 31), 2 ** 31 - 1]],
+  ['int64', [-(2 ** 63), 2 ** 63]],
+]);
 /** Formats that advise people how to display a value, and do not constrain it. */
 const hints = new Set(['password', 'textarea', 'markdown', 'multiline', 'binary', 'float', 'double']);
 
 function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Numbers {
   const format = typeof node.format === 'string' ? node.format : '';
-  const [low, high] = ranges[format] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const [low, high] = ranges.get(format) ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const [min, max] = [numberOr(node.minimum, -Infinity), numberOr(node.maximum, Infinity)];
   const above = numberOr(node.exclusiveMinimum, isOld && node.exclusiveMinimum === true ? min : -Infinity);
   const below = numberOr(node.exclusiveMaximum, isOld && node.exclusiveMaximum === true ? max : Infinity);
@@ -62,14 +62,14 @@ function numbersOf(node: JsonObject, isInteger: boolean, { isOld }: Dialect): Nu
     max: highest,
     minOpen: above === lowest && above > -Infinity,
     maxOpen: below === highest && below < Infinity,
-    steps: commonSteps([...(isInteger || format in ranges ? [1] : []), ...(step > 0 ? [step] : [])]),
+    steps: commonSteps([...(isInteger || ranges.has(format) ? [1] : []), ...(step > 0 ? [step] : [])]),
     formats: format === 'float' || format === 'double' ? [format] : [],
   };
 }
 
 function textsOf(node: JsonObject): Texts {
   const format =
-    typeof node.format === 'string' && !(node.format in ranges) && !hints.has(node.format) ? node.format : '';
+    typeof node.format === 'string' && !ranges.has(node.format) && !hints.has(node.format) ? node.format : '';
   const said = ['contentEncoding', 'contentMediaType'].flatMap((key) =>
     typeof node[key] === 'string' ? [`${key} ${node[key].toLowerCase()}`] : [],
   );

@@ -71,7 +71,7 @@ export function sampleOfList(
 ): Sample {
   const least = piece.contains.reduce((sum, each) => sum + each.min, 0);
   const length = Math.max(piece.min, least, extra ? extra.index + 1 : 0);
-  // Items that count for `maxContains` are not told apart.
+  // It is not decided which items count for `maxContains`.
   const isFull = piece.contains.some((each) => each.max < length);
   if (piece.unclear || isFull || length > longest || length > piece.max) return undefined;
   const wanted = piece.contains.flatMap(({ node, min }) => Array.from({ length: min }, () => node));

@@ -17,7 +17,7 @@ const from = {
     holds: (folder: string) => existsSync(resolve(at(folder), 'apps/reference/src/main.ts')),
   },
 } as const;
-const about = 'Starts this build on the data of another build that is still called.';
+const about = 'Starts this build on the data of another build, which is still being called.';
 const older = readArguments('upgrade', { from }, about).from;
 if (older === '') {
   console.error('upgrade: --from is missing: name the folder of the other build');
