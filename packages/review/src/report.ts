@@ -44,7 +44,7 @@ export function reportOf(review: Review): ReviewReport {
 const method = [
   'Both descriptions are compared as they apply to each operation: references followed, `allOf` merged, security, servers and parameters as they are in force.',
   'A request has to be accepted as before; an answer has to be one that was documented before.',
-  'Whether one schema takes all values of another is decided. Where it cannot be, a search looks for a value that shows a break; without one the change is undecided and counts as breaking.',
+  'The comparison decides if one schema takes all values of another. It cannot for patterns with back references, or with more than some 5,000 repetitions. Then a search looks for a value that shows a break; without one the change is undecided and counts as breaking.',
   'An added field of an open object is an addition; a removed one is a break, since nothing reads it any more or nobody finds it.',
   'Names of components are not on the wire.',
 ];
