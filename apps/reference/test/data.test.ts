@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { createPlace, postgres, query } from '@dli-connections/lab/postgres';
+import { asGuest, createPlace, postgres, query } from '@dli-connections/lab/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeFolder } from '../src/data.ts';
 import { startReference } from '../src/index.ts';
@@ -122,13 +122,7 @@ test.skipIf(!postgres)('a database without the index of tags is named in one lin
   };
   await start(data);
   await query('DROP INDEX tags_by_key', data);
-  await query(
-    `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO pg_monitor', current_schema());
-    EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO pg_monitor', current_schema()); END $$`,
-    data,
-  );
-  // A role that every database has, and that owns nothing. The address ends with the options of the session.
-  await start(`${data}%20-c%20role%3Dpg_monitor`);
+  await start(await asGuest(data));
   expect(lines).toEqual([
     expect.stringMatching(/^the database at \S+ has no valid index tags_by_key, .+ must be owner/),
   ]);

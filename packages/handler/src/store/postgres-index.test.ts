@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { describe, expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
-import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { asGuest, createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { listed } from '../../test/stores.ts';
 import { columnsByKey } from './schema.ts';
@@ -73,14 +73,7 @@ describe.skipIf(!postgres)('the index of tags by key', () => {
 
   test('is not needed by a server whose user does not own the table', async () => {
     const { place, found } = await without();
-    // A role that every database has.
-    await query(
-      `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO pg_monitor', current_schema());
-        EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO pg_monitor', current_schema()); END $$`,
-      place,
-    );
-    // The address ends with the options of the session.
-    const { opened, lines } = await openAndNote(`${place}%20-c%20role%3Dpg_monitor`);
+    const { opened, lines } = await openAndNote(await asGuest(place));
     expect(lines).toEqual([expect.stringMatching(/must be owner of table tags$/)]);
     expect(await opened.insert(connectionOf({ id: 'c2', name: 'b' }), true)).toBe('inserted');
     expect(await listed(opened, 'p1', { offset: 0 }, byKey)).toHaveLength(2);

@@ -21,3 +21,14 @@ export async function createPlace(): Promise<string> {
   onTestFinished(remove);
   return url;
 }
+
+/** The address of a place for a user who may read and change its tables, and does not own them. */
+export async function asGuest(place: string): Promise<string> {
+  const role = 'pg_monitor'; // every database has it
+  await query(
+    `DO $$ BEGIN EXECUTE format('GRANT USAGE ON SCHEMA %I TO ${role}', current_schema());
+      EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO ${role}', current_schema()); END $$`,
+    place,
+  );
+  return `${place}%20-c%20role%3D${role}`; // an address ends with the options of the session
+}
