@@ -27,5 +27,5 @@ export async function startPortal({ port, host, servers = {} }: PortalOptions): 
     throw new Error('the portal is not built; "npx --yes pnpm@12.21.0 portal" builds it', { cause: error });
   });
   const site = siteOf(addressed(files, servers));
-  return serve(site, { host, port, setting: 'DLI_PORTAL_PORT' });
+  return serve(site, { host, port, setting: '--portal-port (or DLI_PORTAL_PORT)' });
 }

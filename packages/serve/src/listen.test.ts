@@ -52,6 +52,11 @@ describe('listening', () => {
     expect(error.message).toContain(`--host (or DLI_MOCK_HOST) must be an address of this machine, not "${host}" (E`);
   });
 
+  it('names the setting of the host like that of the port', async () => {
+    const portal = { port: 0, host: '192.0.2.1', setting: '--portal-port (or DLI_PORTAL_PORT)' };
+    await expect(serve(here, portal)).rejects.toThrow('--portal-host (or DLI_PORTAL_HOST) must be');
+  });
+
   it('reports a port that this user may not open, with the setting that changes it', async () => {
     const server = createServer();
     // The system and the user decide whether there is such a port, so the refusal is simulated.

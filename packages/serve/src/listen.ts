@@ -56,7 +56,7 @@ function messageOf(error: unknown, { host, port, setting }: ListenAddress): stri
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EADDRNOTAVAIL':
-      return `${setting.replace('port', 'host').replace('PORT', 'HOST')} must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
+      return `${setting.replace(/port\b/, 'host').replace(/PORT\b/, 'HOST')} must be an address of this machine, not ${JSON.stringify(host)} (${code})`;
     default:
       return `${failed} cannot be opened (${message}); ${setting} changes the port`;
   }
