@@ -46,7 +46,7 @@ function partOf(source: Source, all: readonly At[], keyword: string, name?: stri
 
 const ownOf = (node: Record<string, unknown>, name: string) => (Object.hasOwn(node, name) ? node[name] : undefined);
 
-/** The element of a value; of a list that is not wrapped, those of its items. */
+/** The element of a value, or the elements of the items of a list that is not wrapped. */
 function elements(source: Source, all: readonly At[], fallback: string, value: unknown): string {
   const xml = xmlIn(all);
   if (!Array.isArray(value)) return element(fallback, xml, ...contentOf(source, all, value));

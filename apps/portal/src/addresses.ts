@@ -18,7 +18,7 @@ export const defaultAddresses: Addresses = {
 /** The files that name the servers beside the site. Documents name those that their reader starts. */
 const spoken = /^\/(?:index\.html|(?:console|reference|reference\/print)\/(?:index\.html|[\w.-]+\.json))$/;
 
-/** The files of the site, in which the addresses of the servers are the ones given. */
+/** The files of the site with the given addresses of the servers. */
 export function addressed(files: Files, servers: Partial<Addresses>): Files {
   const places = new Map(
     Object.entries(servers).map(([name, url]) => [defaultAddresses[name as keyof Addresses] as string, url]),

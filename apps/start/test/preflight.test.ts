@@ -67,7 +67,7 @@ test('problems that would keep it from serving are reported before anything is b
   expect({ code, out, err }).toEqual({ code: 1, out: '', err: 'a port is in use\n' });
 });
 
-test('a data file that is none, and one of another program, are refused without a build', async () => {
+test('a file that is no database, and a database of another program, are refused without a build', async () => {
   const folder = await temporaryFolder();
   const check = join(root, 'apps/start/src/check.ts');
   const header = Buffer.from('SQLite format 3\0'.padEnd(100, '\0'), 'latin1');

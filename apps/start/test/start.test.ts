@@ -128,7 +128,7 @@ test('all busy ports, and an invalid scenario, are reported together', async () 
   expect(told).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
 });
 
-test('flags that are wrong, an invalid scenario and a data file that is none are reported together', async () => {
+test('wrong flags, an invalid scenario and a file that is no database are reported together', async () => {
   const { exit, output } = await start(
     ['--bogus', '--mock-port', 'x', '--scenario', 'none.yaml', '--data', import.meta.filename],
     /$^/,

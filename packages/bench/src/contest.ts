@@ -43,7 +43,10 @@ export interface ContestEntry {
 export interface BenchRow<Name extends string = string> {
   /** The work in words, as the table shows it. */
   work: string;
-  /** The kind of the other one: the least code that could do the work, somebody else's, the same at another size, another build; `count` if there is none. */
+  /**
+   * The kind of the second contender: the least code that could do the work, another project, this one at another size, or another
+   * build; `count` without a second one.
+   */
   kind: 'baseline' | 'peer' | 'itself' | 'build' | 'count';
   /** The figure of the first is divided by that of the second. */
   ratio: readonly [Name, Name] | readonly [Name];

@@ -2,7 +2,7 @@ import type { Flag } from './flags.ts';
 
 /** The parts of a program's `--help`. */
 export interface Help {
-  /** The program; where a launcher says what was typed in its place, the texts show that. */
+  /** The program. If a launcher passes on what the user typed, the texts show that instead. */
   program: string;
   /** One line for each form of the command, without the program. */
   usage: readonly string[];

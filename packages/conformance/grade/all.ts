@@ -35,7 +35,7 @@ export async function gradeAll(tasks: readonly Task[], workers: number): Promise
     }
   };
   await Promise.all(Array.from({ length: workers }, (_, own) => work(own)));
-  // In one order whatever was ready first.
+  // In a fixed order: they end in any.
   return Object.fromEntries(Object.entries(grades).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -23,7 +23,7 @@ export interface Definitions {
   closure: (address: string) => Map<string, unknown>;
 }
 
-/** Keywords that no reader of a definition needs, or that mean something else to one: `nullable` is none in OpenAPI 3.1. */
+/** Keywords that no reader of a definition needs, or that mean something else to one: OpenAPI 3.1 has no `nullable`. */
 const dropped =
   /^(?:\$(?:id|anchor|dynamicAnchor|recursiveAnchor|recursiveRef|schema|comment|defs|vocabulary|async|ref|dynamicRef)|definitions|id|nullable|title|description|deprecated|externalDocs|xml|discriminator)$/;
 

@@ -39,7 +39,7 @@ const styles: Record<string, readonly string[]> = {
   cookie: ['form'],
 };
 
-/** True for a header that OpenAPI describes elsewhere, so that a parameter of its name is none (OpenAPI 3.1.1, 4.8.12.2.1). */
+/** True for a header that OpenAPI describes elsewhere: a parameter of that name is ignored (OpenAPI 3.1.1, 4.8.12.2.1). */
 export const isIgnored = ({ in: place, name }: Pick<ParameterObject, 'in' | 'name'>) =>
   place === 'header' && /^(?:accept|content-type|authorization)$/i.test(name);
 
@@ -103,7 +103,7 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
 /** Recognises the styles of a place. The fields of a form have those of a query (OpenAPI 3.1.1, 4.8.15.1.2). */
 export const hasStyle = (place: string, style: string) => styles[place]?.includes(style) ?? false;
 
-/** Explains why OpenAPI leaves the form of a parameter undefined, and how it is read. Public specs have such ones. */
+/** Explains why OpenAPI leaves the form of a parameter undefined, and how it is read. Public specs contain such parameters. */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
   const { name, in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
   const shape = shapeOfParameter(source, parameter);

@@ -75,7 +75,7 @@ export async function startAnswering(program: Program, port?: number): Promise<R
   }
 }
 
-/** True where something answers, with whatever status, on a connection that is closed after it. */
+/** True if something answers, with any status, on a connection that is closed afterwards. */
 async function answers(url: string): Promise<boolean> {
   try {
     await (await fetch(url, { headers: { connection: 'close' }, redirect: 'manual' })).arrayBuffer();

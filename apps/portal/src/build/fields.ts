@@ -24,7 +24,7 @@ export function fieldsOf(bundle: Bundle, node: Schema, way = '', within: readonl
   });
 }
 
-/** The type of a schema and the rules that bind it, in words. A list says those of its items, too. */
+/** The type of a schema and the rules that bind it, in words. A list includes those of its items. */
 export function rulesOf(bundle: Bundle, node: Schema): Html {
   const schema = wholeOf(bundle, node);
   const { items, format } = schema;

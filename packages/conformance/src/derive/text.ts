@@ -167,7 +167,7 @@ export function keptTexts(schema: Schema, legal: readonly string[], judge: Judge
     const text = size === undefined || !(keyword in schema) ? undefined : sized(size);
     if (text !== undefined) add(keyword, [name, text]);
   }
-  // A limit is one of characters, whatever their bytes and their units of UTF-16 are.
+  // Limits count characters, not bytes or UTF-16 units.
   for (const [name, filler] of Object.entries(wide)) {
     const text = filler.repeat(maxLength ?? 0);
     if (maxLength !== undefined && maxLength > 0 && accepts(text)) add('maxLength', [`on-${name}`, text]);
