@@ -142,6 +142,21 @@ describe('one line with the place refuses', () => {
       `${head}paths: { '${path}': { parameters: [{ name: b, in: path, required: true, schema: {} }] } }\n`,
       `:3:\\d+: The path ${path.replaceAll(/[{}]/g, '\\$&')} must have a parameter's name in each pair of braces`,
     ]),
+    ...['body', 'constructor'].map((place): [string, string, string] => [
+      `a parameter in ${place}`,
+      `${head}paths: { /a: { parameters: [{ name: b, in: ${place}, schema: {} }] } }\n`,
+      ':3:\\d+: `in` can be one of the following only',
+    ]),
+    ...['null', '{ c: null }'].map((encoding): [string, string, string] => [
+      `the encoding ${encoding}`,
+      `${head}paths: { /a: { post: { requestBody: { content: { multipart/form-data: { encoding: ${encoding} } } } } } }\n`,
+      ':3:\\d+: Expected type',
+    ]),
+    [
+      'a media type of a parameter that is null',
+      `${head}paths: { /a: { parameters: [{ name: b, in: query, content: { application/json: null } }] } }\n`,
+      ':3:\\d+: Expected type',
+    ],
     ['a list that does not end', `${head}paths: [\n`, ':4:1: '],
     [
       'a scheme that is not there',

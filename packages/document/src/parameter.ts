@@ -32,12 +32,12 @@ export interface ParameterObject {
 }
 
 /** The styles of each place (OpenAPI 3.1.1, 4.8.12.3); the first is that of a parameter which names none. */
-const styles: Record<string, readonly string[]> = {
-  path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
-  header: ['simple'],
-  cookie: ['form'],
-};
+const styles: ReadonlyMap<string, readonly string[]> = new Map([
+  ['path', ['simple', 'label', 'matrix']],
+  ['query', ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject']],
+  ['header', ['simple']],
+  ['cookie', ['form']],
+]);
 
 /** True for a header that OpenAPI describes elsewhere: a parameter of that name is ignored (OpenAPI 3.1.1, 4.8.12.2.1). */
 export const isIgnored = ({ in: place, name }: Pick<ParameterObject, 'in' | 'name'>) =>
@@ -47,8 +47,8 @@ export const isIgnored = ({ in: place, name }: Pick<ParameterObject, 'in' | 'nam
 export function schemaOf({ node, pointer }: At<ParameterObject>): At<unknown> & { media?: string } {
   const [content] = Object.entries(node.content ?? {});
   if (!content) return { node: node.schema ?? true, pointer: `${pointer}/schema` };
-  const [media, { schema = true }] = content;
-  return { node: schema, pointer: `${pointer}/content${stepOf(media)}/schema`, media };
+  const [media, value] = content;
+  return { node: nodeOf(value).schema ?? true, pointer: `${pointer}/content${stepOf(media)}/schema`, media };
 }
 
 /** Derives how a parameter is read. */
@@ -56,8 +56,8 @@ export function shapeOfParameter(source: Source, parameter: At<ParameterObject>)
   const { style, explode, allowReserved, allowEmptyValue, in: place } = parameter.node;
   const { media, ...schema } = schemaOf(parameter);
   const standard = defaultOf(source, schema);
-  const isUsual = style === undefined || style === styles[place]?.[0];
-  const isExploded = (style ?? styles[place]?.[0]) === 'form' || style === 'deepObject';
+  const isUsual = style === undefined || style === styles.get(place)?.[0];
+  const isExploded = (style ?? styles.get(place)?.[0]) === 'form' || style === 'deepObject';
   return {
     ...readingOf(source, schema),
     ...(media !== undefined && { media }),
@@ -79,8 +79,8 @@ const hasType = ({ type }: Reading, wanted: RegExp) => [type].flat().some((each)
 
 /** The reason why a parameter cannot be read; `undefined` for one that can. */
 export function unreadable(source: Source, parameter: At<ParameterObject>): string | undefined {
-  const { in: place, style = styles[place]?.[0] ?? '', explode, schema, content } = parameter.node;
-  if (!styles[place]) return `a parameter in ${place} is not supported`;
+  const { in: place, style = styles.get(place)?.[0] ?? '', explode, schema, content } = parameter.node;
+  if (!styles.has(place)) return `a parameter in ${place} is not supported`;
   if (parameter.node.name === '__proto__') return 'no value can have this name';
   if (schema !== undefined && content !== undefined)
     return 'it has both `schema` and `content`, of which only one is allowed';
@@ -101,11 +101,11 @@ export function unreadable(source: Source, parameter: At<ParameterObject>): stri
 }
 
 /** Recognises the styles of a place. The fields of a form have those of a query (OpenAPI 3.1.1, 4.8.15.1.2). */
-export const hasStyle = (place: string, style: string) => styles[place]?.includes(style) ?? false;
+export const hasStyle = (place: string, style: string) => styles.get(place)?.includes(style) ?? false;
 
 /** Explains why OpenAPI leaves the form of a parameter undefined, and how it is read. Public specs contain such parameters. */
 export function undefinedForm(source: Source, parameter: At<ParameterObject>): string | undefined {
-  const { name, in: place, style = styles[place]?.[0] ?? '', explode = style === 'form' } = parameter.node;
+  const { name, in: place, style = styles.get(place)?.[0] ?? '', explode = style === 'form' } = parameter.node;
   const shape = shapeOfParameter(source, parameter);
   if (shape.media !== undefined) return undefined;
   const isList = hasType(shape, /^array$/);

@@ -1,5 +1,6 @@
 import type { Source } from './follow.ts';
 import { isForm } from './media.ts';
+import { nodeOf } from './node.ts';
 import { hasStyle, type ParameterObject, undefinedForm, unreadable } from './parameter.ts';
 
 type Resolve = (
@@ -45,17 +46,14 @@ export const definedParameters = ruleOf(
   (name, problem) => `OpenAPI does not define the form of the parameter ${name}: ${problem}.`,
 );
 
-interface Form {
-  encoding?: Record<string, { style?: string }>;
-}
-
 /** A rule of Redocly: reports each form field with a style that forms do not have. */
 export const readableFields = () => ({
   RequestBody: {
-    MediaType({ encoding = {} }: Form, { key, report }: Context & { key: string | number }) {
+    MediaType({ encoding }: { encoding?: unknown }, { key, report }: Context & { key: string | number }) {
       if (!isForm(String(key))) return;
-      for (const [name, { style }] of Object.entries(encoding)) {
-        if (style !== undefined && !hasStyle('query', style))
+      for (const [name, each] of Object.entries(nodeOf(encoding))) {
+        const { style } = nodeOf(each);
+        if (typeof style === 'string' && !hasStyle('query', style))
           report({ message: `The field ${name} cannot be read: the style ${style} is not supported in a form.` });
       }
     },
