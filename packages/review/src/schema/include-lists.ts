@@ -32,13 +32,14 @@ export function insideList(pair: Pairing, a: Lists, b: Lists): Inclusion {
 function containing(pair: Pairing, a: Lists, wanted: Lists['contains'][number]): Inclusion {
   const { left } = pair;
   const isPromised = a.contains.some(
-    ({ node, min, max }) => min >= wanted.min && max <= wanted.max && pair.includes([node], [wanted.node]).is === 'yes',
+    ({ node, min, max }) =>
+      min >= wanted.min && max <= wanted.max && pair.includesAsSets([node], [wanted.node]).is === 'yes',
   );
   if (isPromised) return yes;
-  const isEvery = firstCount(a) === 0 && pair.includes(itemsOf(a, 0), [wanted.node]).is === 'yes';
+  const isEvery = firstCount(a) === 0 && pair.includesAsSets(itemsOf(a, 0), [wanted.node]).is === 'yes';
   if (isEvery && a.min >= wanted.min && a.max <= wanted.max) return yes;
   if (wanted.max === Infinity && a.contains.length === 0) {
-    const other = pair.includes(itemsOf(a, 0), [wanted.node]);
+    const other = pair.includesAsSets(itemsOf(a, 0), [wanted.node]);
     if (a.min < wanted.min || other.is === 'no') {
       const item = other.is === 'no' && 'sample' in other ? { index: 0, value: other.sample } : undefined;
       if (a.min <= 1) return no(sampleOfList(left, a, 0, a.min === 0 ? undefined : item));

@@ -33,7 +33,9 @@ interface Deciding extends Pairing {
 /** Compares schemas of two readers. Each decision is remembered. */
 export function createIncludes(sides: Comparands): Includes {
   const known = new Map<string, Inclusion>();
-  const pair: Deciding = { ...sides, includes, splits: 0 };
+  const { left, right, older } = sides;
+  const includesAsSets = older ? createIncludes({ left, right }).nodes : includes;
+  const pair: Deciding = { ...sides, includes, includesAsSets, splits: 0 };
   let steps = 0;
   let depth = 0;
 

@@ -23,6 +23,8 @@ export interface Comparands {
 /** The sides, and how to compare schemas that are within others. */
 export interface Pairing extends Comparands {
   includes: (left: readonly Node[], right: readonly Node[]) => Inclusion;
+  /** The same as plain sets: a condition such as `contains` documents no member. */
+  includesAsSets: (left: readonly Node[], right: readonly Node[]) => Inclusion;
 }
 
 /** The first `no`, or `unknown` when there is one, or `yes`. */

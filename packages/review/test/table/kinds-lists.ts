@@ -3,6 +3,11 @@ import { both, type Kind, same, why } from './kind.ts';
 const array = (more = {}) => ({ type: 'array', items: { type: 'string' }, ...more });
 const of = (items: unknown, more = {}) => ({ type: 'array', items, ...more });
 const tuple = (prefixItems: unknown[], more = {}) => ({ type: 'array', prefixItems, ...more });
+const thing = {
+  type: 'object',
+  required: ['sku'],
+  properties: { sku: { type: 'string' }, price: { type: 'number' } },
+};
 
 /** Limits on arrays. */
 export const lists = (): Kind[] => [
@@ -45,6 +50,16 @@ export const lists = (): Kind[] => [
     tuple([{ type: 'string' }, { type: 'string' }], { items: false }),
   ),
   ...same('contains nothing in particular', array({ minItems: 1 }), array({ minItems: 1, contains: {} })),
+  ...same(
+    'contains what every item is',
+    of(thing, { minItems: 1 }),
+    of(thing, { minItems: 1, contains: { required: ['sku'] } }),
+  ),
+  ...both(
+    'contains an item with an optional field',
+    of(thing, { minItems: 1 }),
+    of(thing, { minItems: 1, contains: { required: ['price'] } }),
+  ),
   ...both(
     'contains none',
     of({ type: 'integer' }),
