@@ -108,6 +108,8 @@ it('a reference may name its own file', async () => {
 });
 
 describe('one line with the place refuses', () => {
+  const level = (at: number) => `x-${at}: &a${at} [${`*a${at - 1}, `.repeat(9)}]\n`;
+  const bomb = Array.from({ length: 9 }, (_, at) => level(at + 1)).join('');
   const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
   it.each([
     [
@@ -131,6 +133,11 @@ describe('one line with the place refuses', () => {
     ['a key twice', `${head}paths: {}\npaths: {}\n`, ':4:1: duplicated mapping key'],
     ['two documents', `${head}paths: {}\n---\n${head}`, ': expected a single document'],
     ['an alias in itself', `${head}paths: &p { /a: *p }\n`, ': .* an alias of YAML is inside of what it names'],
+    [
+      'aliases that multiply',
+      `${head}x-a: &a0 [1]\n${bomb}paths: {}\n`,
+      ': its YAML aliases repeat more than 1000000 values',
+    ],
     ['a version that is a list', head.replace('3.1.0', '[3.1.0]'), ': openapi must be a text .* not \\["3.1.0"\\]'],
     ...['600', '6XX', '20X', '099'].map((status): [string, string, string] => [
       `the status ${status}`,

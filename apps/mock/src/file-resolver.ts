@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileProblem } from '@dli-connections/command';
+import { requireFewRepeats } from '@dli-connections/document/aliases';
 import { isNode } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
@@ -41,6 +42,7 @@ export class FileResolver extends BaseResolver {
     const document = await super.resolveDocument<T>(base, ref, isRoot);
     if (!('parsed' in document) || !isNode(document.parsed) || this.known.has(document.parsed)) return document;
     this.known.add(document.parsed);
+    requireFewRepeats(document.parsed);
     for (const node of nodesIn(document.parsed)) {
       const [, file, anchor] = /^([^#]*)#([A-Za-z_][\w.-]*)$/.exec(String(node.$ref)) ?? [];
       // Anchors of the root file are found when all is in one piece.

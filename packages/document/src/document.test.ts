@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { requireFewRepeats } from './aliases.ts';
 import { facts, isAnnotation, limits, subschemas } from './keywords.ts';
 import { methods, operationsIn } from './operations.ts';
 import { keysOf, stepOf, valueAt } from './pointer.ts';
@@ -58,4 +59,15 @@ test('a keyword has one purpose: it constrains values, or it does not', () => {
   expect([...saying].filter(isAnnotation)).toEqual([]);
   for (const each of ['title', 'description', 'example', 'examples', 'x-evidence'])
     expect(isAnnotation(each)).toBe(true);
+});
+
+test('a document whose aliases would multiply is refused, and a large one without them, or one with a loop, is not', () => {
+  const shared: unknown[] = [1, 2];
+  const loop: unknown[] = [shared, shared];
+  loop.push(loop);
+  requireFewRepeats(loop);
+  requireFewRepeats(Array.from({ length: 1_100_000 }, () => 1));
+  let bomb: unknown = shared;
+  for (let level = 0; level < 25; level += 1) bomb = { one: bomb, two: bomb };
+  expect(() => requireFewRepeats(bomb)).toThrow(/YAML aliases repeat more than 1000000 values/);
 });

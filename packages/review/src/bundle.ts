@@ -1,4 +1,5 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
+import { requireFewRepeats } from '@dli-connections/document/aliases';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { CORE_SCHEMA, load } from 'js-yaml';
@@ -38,6 +39,7 @@ export async function readBundleText(text: string, name: string): Promise<Bundle
 export function bundleFileOf(text: string, name: string): BundleFile {
   // Takes a third of the time of `yaml`, which is needed only where source positions matter.
   const document: unknown = load(text, { schema: CORE_SCHEMA });
+  requireFewRepeats(document);
   const isWhole = isObject(document) && [document.paths, document.webhooks, document.components].some(isObject);
   if (!isWhole) throw new Error(`${name} is not an OpenAPI document with paths`);
   return fileOf(text, { paths: {}, ...document } as unknown as Bundle); // the parts that are read here

@@ -120,6 +120,7 @@ test.each<[string, string[], string]>([
   ['an older description', ['--base', 'swagger.yaml'], 'swagger.yaml has no `openapi` version; only'],
   ['a newer description', ['--base', 'newer.yaml'], 'newer.yaml is of OpenAPI 3.2.0; only'],
   ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
+  ['aliases that multiply', ['--base', 'bomb.yaml'], 'its YAML aliases repeat more than'],
   ['a base on another host', ['--base', 'file://host/api.yaml'], 'is not the URL of a file on this disk'],
   ['a base on the web', ['--base', 'https://example.org/api.yaml'], 'is not the URL of a file on this disk'],
   ['a file URL that names nothing', ['--base', 'file:///none.yaml'], 'there is no such file'],
@@ -136,6 +137,8 @@ test.each<[string, string[], string]>([
   await put('broken.yaml', 'paths: [\n');
   await mkdir(join(directory, 'pipes'));
   await run('mkfifo', ['pipe', 'pipes/pipe.yaml']);
+  const levels = Array.from({ length: 9 }, (_, at) => `x-${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]\n`);
+  await put('bomb.yaml', `openapi: 3.1.1\nx-a: &a0 [1]\n${levels.join('')}paths: {}\n`);
   const { code, err } = await review(...args);
   expect(code).toBe(2);
   expect(err).toContain(reason);
