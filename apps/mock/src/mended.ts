@@ -1,10 +1,13 @@
 import type { Violation } from '@dli-connections/contract/server';
 import { listOf, nodeOf } from '@dli-connections/document/node';
 
-/** Bounds of a number, as far as its violations have stated them. */
-export interface NumberBounds {
+/** The rules of a value, as far as its violations have stated them. */
+export interface KnownRules {
+  /** Bounds of a number. */
   least?: number;
   most?: number;
+  /** The last text of its format. */
+  ofFormat?: unknown;
 }
 
 /** Makes a text of a pattern or a format. */
@@ -24,7 +27,7 @@ const plain: Record<string, () => unknown> = {
   object: () => ({}),
 };
 
-type Mend = (there: unknown, params: Record<string, unknown>, bounds: NumberBounds, turn: number) => unknown;
+type Mend = (there: unknown, params: Record<string, unknown>, bounds: KnownRules, turn: number) => unknown;
 
 const withMember: Mend = (there, { missingProperty }) => ({ ...nodeOf(there), [String(missingProperty)]: null });
 const without =
@@ -74,7 +77,8 @@ const mends: Record<string, Mend> = {
     list.length > Number(maxContains) && list.length > Number(minContains) ? list.slice(1) : [...list, null],
   ),
   uniqueItems: (there, { i }, _, turn) => listOf(there).map((each, index) => (index === i ? nudged(each, turn) : each)),
-  minLength: (there, { limit }) => String(there).padEnd(Number(limit), 'a'),
+  // A space ends a word, where a pattern asks for its end.
+  minLength: (there, { limit }, _, turn) => String(there).padEnd(Number(limit), turn % 2 === 0 ? 'a' : ' '),
   maxLength: cut,
   minimum: bounded,
   maximum: bounded,
@@ -98,16 +102,19 @@ export const isMendable = ({ keyword, params }: Violation) =>
 export function mended(
   there: unknown,
   { keyword, params }: Violation,
-  bounds: NumberBounds,
+  bounds: KnownRules,
   turn: number,
   textOf: TextOf,
 ): unknown {
   if (keyword === 'pattern' || keyword === 'format') {
     const text = textOf(params, turn);
-    if (keyword === 'format' || turn % 2 === 0) return text;
-    // A pattern may be for the end alone: every other turn keeps the start, and each time less of it, for other rules.
-    const start = String(there);
-    return start.slice(0, Math.max(start.length - (turn - 1) / 2, 0)) + text;
+    if (keyword === 'format') {
+      bounds.ofFormat = text;
+      return text;
+    }
+    // A pattern that is only for the end leaves the start, or ever less of it, to another rule; one for the start, the end.
+    const [before, less] = [String(bounds.ofFormat ?? there), Math.floor(turn / 3)];
+    return [text, before.slice(0, Math.max(before.length - less, 0)) + text, text + before.slice(less)][turn % 3];
   }
   const mend = mends[keyword];
   return mend ? mend(there, params, bounds, turn) : there;
@@ -116,7 +123,7 @@ export function mended(
 /** Another value of the same type. An object loses one member at a time; after each was tried, one becomes `null`. */
 function nudged(value: unknown, turn: number): unknown {
   if (typeof value === 'number') return value + (turn % 2 === 0 ? 1 : 0.5);
-  if (typeof value === 'string') return `${value}a`;
+  if (typeof value === 'string') return [`${value}a`, `0${value}`, `_${value}`, ''][turn % 4];
   if (typeof value === 'boolean') return !value;
   if (Array.isArray(value)) return [...value, null];
   const entries = Object.entries(nodeOf(value));

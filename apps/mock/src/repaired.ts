@@ -1,6 +1,6 @@
 import type { Check, Violation } from '@dli-connections/contract/server';
 import { keysOf } from '@dli-connections/document/pointer';
-import { gone, isMendable, mended, type NumberBounds, type TextOf } from './mended.ts';
+import { gone, isMendable, type KnownRules, mended, type TextOf } from './mended.ts';
 
 /** Maximum number of steps of a full repair. Each mends one violation. */
 export const mostSteps = 500;
@@ -12,7 +12,7 @@ export const mostSteps = 500;
  */
 export function repaired(value: unknown, check: Check, textOf: TextOf, start: number, steps: number): unknown {
   let root = structuredClone(value);
-  const bounds = new Map<string, NumberBounds>();
+  const bounds = new Map<string, KnownRules>();
   const seen = new Map<string, number>();
   for (let step = 0; step < steps && !check.first(root); step++) {
     const errors = violationsOf(root, check);
