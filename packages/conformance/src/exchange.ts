@@ -13,6 +13,10 @@ import { wireProblem } from './wire.ts';
 /** Remaining wait time of the whole run, in milliseconds. */
 export interface Patience {
   left: number;
+  /** Time after which one peering counts as stuck, in milliseconds; at once by default. */
+  each?: number;
+  /** A peering was stuck: no further answer is excused. */
+  isStuck?: boolean;
 }
 
 /** Passes on the answer to a request, and remembers the connection that it creates. */

@@ -132,7 +132,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
 
 /** The inputs of every request of a run. */
 function senderOf(options: SessionOptions) {
-  const { bundle, contract, project, seed = 1 } = options;
+  const { bundle, contract, project, seed = 1, patience: time = patience } = options;
   const own = (of: string) =>
     createHash('sha256')
       .update(`${seed} ${of}${options.run ?? ''}`)
@@ -150,7 +150,7 @@ function senderOf(options: SessionOptions) {
     ids: new Set<string>(),
     likeReference: options.likeReference ?? false,
     ordered: orderedLists(bundle),
-    patience: { left: options.patience ?? patience },
+    patience: { left: time, each: time / 3 },
     busy: { left: busy },
     restart: options.restart,
     endpoint: options.endpoint ?? 'http://dli.test',

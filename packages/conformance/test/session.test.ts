@@ -57,6 +57,21 @@ test('a failing step is sent to the target that it names', async () => {
   expect(unnamed.leftOut.map(({ reason }) => reason)).toContain('no queue that fails was named (--failing-queue)');
 });
 
+test('peers that take their time leave out what depends on them, and stuck ones are a fault', async () => {
+  const twice = 'change/binding-a-queue-twice-binds-it-once';
+  const peering = (peeringMs: number) => {
+    const target = createHandler({ store: openSqliteStore(':memory:'), peeringMs });
+    return run({ target, likeReference: false, patience: 240, only: ['change/*'], seed: 6 });
+  };
+  const slow = await peering(60);
+  expect(slow.ran.flatMap(({ result }) => result.faults)).toEqual([]);
+  const reasons = slow.ran.map(({ result }) => result.idle).filter(Boolean);
+  expect(new Set(reasons)).toEqual(new Set(['its peers were still being created when the kit stopped waiting']));
+  const stuck = await peering(1_000_000);
+  const failed = stuck.ran.filter(({ outcome }) => outcome === 'failed');
+  expect(failed.map(({ result }) => result.name)).toContain(twice);
+});
+
 test('a project that reaches a connection of another is reported as a leak, before all else', async () => {
   let owner = '';
   const leaking =
