@@ -5,7 +5,7 @@ import { count, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { type Explained, fragmentOf, linesOf, loadExplained, scoreOf, tally } from '../src/index.ts';
 import { gradeAll, tasksOf } from './all.ts';
-import { heldOutTally, loadFirst } from './planted.ts';
+import { heldOutTally, loadFirst, saveFoundBy } from './planted.ts';
 
 const all = ['mock', 'handler', 'planted', 'client'] as const;
 const flags = {
@@ -46,9 +46,10 @@ await writeFile(
   `${JSON.stringify({ seconds, workers, heldOut: first, scores }, null, 2)}\n`,
 );
 await writeFile(new URL('mutate.html', folder), fragmentOf(tallies));
-// The last whole run is committed, and the portal shows it.
+// The last whole run is committed: the portal shows the scores, and the tests try first the case that found a fault.
 if (!values.only && values.sample === '1') {
   await writeFile(new URL('../results/mutate.html', import.meta.url), fragmentOf(tallies));
+  await saveFoundBy(Object.values(grades.planted ?? {}).flat());
 }
 
 const isBad = tallies.some(({ survivors, stale }) => stale.length > 0 || survivors.some(({ reason }) => !reason));

@@ -1,5 +1,5 @@
 /** The suite is graded by faults that are planted in a sound handler. */
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { type Case, firstFault, type Graded } from '../src/index.ts';
 import { heldOut, type Plant, withCases } from '../test/planted/index.ts';
@@ -12,11 +12,24 @@ export async function loadFirst(): Promise<{ missed: string[] }> {
   return parse(await readFile(file, 'utf8')) as { missed: string[] };
 }
 
-/** The case that finds a planted fault, if there is one. */
-export async function finderOf(plant: Plant, cases: readonly Case[]): ReturnType<typeof firstFault> {
+/** The case that found each planted fault in the last whole run, by the name of the fault. */
+const foundBy = new URL('../results/found-by.json', import.meta.url);
+
+export async function loadFoundBy(): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(foundBy, 'utf8')) as Record<string, string>;
+}
+
+export async function saveFoundBy(graded: readonly Graded[]): Promise<void> {
+  const found = graded.flatMap(({ name, foundBy }) => (foundBy ? [[name, foundBy.name]] : [])).sort();
+  await writeFile(foundBy, `${JSON.stringify(Object.fromEntries(found), null, 2)}\n`);
+}
+
+/** The case that finds a planted fault, if there is one. The case called `likely` is tried before the others. */
+export async function finderOf(plant: Plant, cases: readonly Case[], likely?: string): ReturnType<typeof firstFault> {
   const made = plant();
   const { target, restart } = typeof made === 'function' ? { target: made } : made;
-  return firstFault(cases, target, { ...optionsOf('planted'), restart });
+  const first = cases.filter(({ name }) => name === likely);
+  return firstFault([...first, ...cases], target, { ...optionsOf('planted'), restart });
 }
 
 /** Grades on the planted faults. */

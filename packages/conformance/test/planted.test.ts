@@ -1,6 +1,6 @@
 /** The suite is graded: faults are planted one at a time in a sound handler, and the suite must find each. */
 import { afterAll, describe, expect, test } from 'vitest';
-import { finderOf, loadFirst } from '../grade/planted.ts';
+import { finderOf, loadFirst, loadFoundBy } from '../grade/planted.ts';
 import { loadSuiteCases } from '../grade/setting.ts';
 import { loadSuite, runSession } from '../src/index.ts';
 import { heldOut, type Plant, withCases } from './planted/index.ts';
@@ -8,12 +8,14 @@ import { restartable, sound } from './planted/make.ts';
 import { bundle, contract } from './targets.ts';
 
 const cases = await loadSuiteCases();
+/** Only how soon a fault is found depends on it. */
+const foundBy = await loadFoundBy();
 const missed: string[] = [];
 
 const groups = Object.entries({ ...withCases, ...heldOut });
 describe.each(groups)('faults of %s', (_name, faults: Record<string, Plant>) => {
   test.each(Object.entries(faults))('%s', async (name, plant) => {
-    const found = await finderOf(plant, cases);
+    const found = await finderOf(plant, cases, foundBy[name]);
     if (!found) missed.push(name);
     expect(found, 'no case finds it').toBeDefined();
   });
