@@ -40,7 +40,11 @@ async function inFolder(open: (folder: string) => Promise<Ready>): Promise<Ready
 export const targets = {
   async handler() {
     const store = openSqliteStore(':memory:');
-    return { target: createHandler({ store }), asked: { likeReference }, close: () => store.close() };
+    let target = createHandler({ store });
+    const restart = async () => {
+      target = createHandler({ store });
+    };
+    return { target: (request) => target(request), asked: { likeReference, restart }, close: () => store.close() };
   },
   /** One with credentials, in one project, tested like a stranger's server. */
   async 'handler-strict'() {

@@ -72,4 +72,4 @@ test('a server that was started in another way is restarted by a command of its 
   expect(readFileSync(`${script}.log`, 'utf8').trim().split('\n').length).toBeGreaterThan(1);
   const failing = await run(...asked, '--restart-command', 'exit 3');
   expect([failing.code, failing.stderr]).toEqual([2, expect.stringContaining('the command ended with 3: exit 3')]);
-}, 60_000);
+});

@@ -1,11 +1,10 @@
 /** The suite is graded: faults are planted one at a time in a sound handler, and the suite must find each. */
 import { afterAll, describe, expect, test } from 'vitest';
 import { finderOf, loadFirst, loadFoundBy } from '../grade/planted.ts';
-import { loadSuiteCases } from '../grade/setting.ts';
+import { bundle, contract, loadSuiteCases } from '../grade/setting.ts';
 import { loadSuite, runSession } from '../src/index.ts';
 import { heldOut, type Plant, withCases } from './planted/index.ts';
 import { restartable, sound } from './planted/make.ts';
-import { bundle, contract } from './targets.ts';
 
 const cases = await loadSuiteCases();
 /** Only how soon a fault is found depends on it. */
@@ -21,12 +20,13 @@ describe.each(groups)('faults of %s', (_name, faults: Record<string, Plant>) => 
   });
 });
 
-const suite = await loadSuite(bundle, contract);
 const seeds = Number(process.env.DLI_CONFORMANCE_SEEDS ?? 1);
 
-test.each(Array.from({ length: seeds }, (_each, at) => at + 1))(
+// The first seed is that of conformance.test.ts.
+test.each(Array.from({ length: seeds - 1 }, (_each, at) => at + 2))(
   'the sound handler has no fault with seed %i',
   async (seed) => {
+    const suite = await loadSuite(bundle, contract);
     const options = { name: 'handler', bundle, contract, suite, seed, likeReference: true, ...restartable(sound) };
     const { ran, leftOut } = await runSession(options);
     expect(ran.filter(({ outcome }) => outcome !== 'passed').map(({ result }) => result)).toEqual([]);
