@@ -1,4 +1,5 @@
-import { type Bundle, listOperations, resolve } from '@dli-connections/contract/bundle';
+import { type Bundle, type BundleOperation, resolve } from '@dli-connections/contract/bundle';
+import { operationsIn } from '@dli-connections/document/operations';
 import { answerExamples } from './examples.ts';
 
 /**
@@ -15,8 +16,9 @@ export function resultFields(bundle: Bundle): string[] {
  * first example.
  */
 export function errorCode(bundle: Bundle, operationId: string, status: number): string | undefined {
-  const operation = listOperations(bundle).find((each) => each.operationId === operationId);
-  const examples = operation?.responses[status]?.content?.['application/json']?.examples ?? {};
+  const found = operationsIn<BundleOperation>(bundle).find(({ operation }) => operation.operationId === operationId);
+  const response = found?.operation.responses[status];
+  const examples = (response && resolve(bundle, response).content?.['application/json']?.examples) ?? {};
   const [first] = 'parameter' in examples ? [examples.parameter] : Object.values(examples);
   const value = first && resolve<{ value: unknown }>(bundle, first).value;
   return (value as { error_code?: string } | undefined)?.error_code;

@@ -16,13 +16,15 @@ export interface Tools {
 
 /** The tools for a bundle. */
 export function createTools(bundle: Bundle): Tools {
-  const ajv = new Ajv2020({ strict: false });
+  const ajv = new Ajv2020({ strict: false, validateSchema: false });
   // ajv-formats is a CommonJS module whose default export arrives wrapped or not, depending on who loads it.
   ((addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats.default)(ajv);
-  const compiled = new Map<Schema, (value: unknown) => boolean>();
+  // By their text: a schema without one of its keywords is made anew for each of its places.
+  const compiled = new Map<string, (value: unknown) => boolean>();
   const judge: Judge = (schema) => {
-    const known = compiled.get(schema) ?? ajv.compile(schema);
-    compiled.set(schema, known);
+    const text = JSON.stringify(schema);
+    const known = compiled.get(text) ?? ajv.compile(schema);
+    compiled.set(text, known);
     return known;
   };
   const vocabulary = vocabularyOf(bundle);
