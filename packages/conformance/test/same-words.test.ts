@@ -2,7 +2,8 @@
 import { createHandler, openSqliteStore } from '@dli-connections/handler';
 import { createMock } from '@dli-connections/mock';
 import { expect, test } from 'vitest';
-import { askTarget, loadKit } from '../src/index.ts';
+import { askTarget } from '../src/index.ts';
+import { kit } from './targets.ts';
 
 test.each(['createEnhancedConnection/*', 'list*/query*', 'gateway/*', '*/path*'])('%s', async (only) => {
   const store = openSqliteStore(':memory:');
@@ -19,7 +20,7 @@ test.each(['createEnhancedConnection/*', 'list*/query*', 'gateway/*', '*/path*']
     if (words !== others) differences.push({ url: request.url, words, others });
     return one;
   };
-  await askTarget(await loadKit(), { name: 'both', target: both, endpoint: 'http://dli.test', only: [only] });
+  await askTarget(kit, { name: 'both', target: both, endpoint: 'http://dli.test', only: [only] });
   await store.close();
   expect(differences).toEqual([]);
   expect(refused).toBeGreaterThan(2);
