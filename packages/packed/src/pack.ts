@@ -61,21 +61,23 @@ export interface Project {
 
 /** Makes a folder an empty project, and installs the packed libraries there with npm, without a network. */
 export async function installPacked(directory: string): Promise<Project> {
+  const project = projectIn(directory);
   const into = join(directory, 'tarballs');
   await mkdir(into, { recursive: true });
-  const [client, contract, signature] = await Promise.all([
-    pack('client', into),
-    pack('contract', into),
-    pack('signature', into),
-  ]);
-  const tarballs = { client, contract, signature };
+  await Promise.all(libraries.map((name) => pack(name, into)));
   const manifest = { name: 'consumer', private: true, type: 'module' };
   await writeFile(join(directory, 'package.json'), JSON.stringify(manifest));
-  const files = [...Object.values(tarballs), ...(await packDependencies(into))];
+  const files = [...Object.values(project.tarballs), ...(await packDependencies(into))];
   await mustRun('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...files], {
     cwd: directory,
   });
-  return { directory, tarballs };
+  return project;
+}
+
+/** The project that was made in a folder. */
+export function projectIn(directory: string): Project {
+  const at = (name: PackageName) => join(directory, 'tarballs', tarballOf(name));
+  return { directory, tarballs: { client: at('client'), contract: at('contract'), signature: at('signature') } };
 }
 
 /** The manifest of an installed package. */

@@ -8,8 +8,9 @@ import { type Served, serve } from '@dli-connections/serve';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOnNpm, manifestOf, mustRun, packageNames } from '../src/index.ts';
 import { packedFolder } from '../src/install.ts';
-import { pack, packDependencies } from '../src/pack.ts';
+import { packDependencies } from '../src/pack.ts';
 import { addressOf, readManifest, root } from '../src/published.ts';
+import { packed } from './installed.ts';
 import { running } from './program.ts';
 import { textOf, texts } from './texts.ts';
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dli-beside-'));
   const into = join(folder, 'dli-connections', packedFolder);
   await mkdir(into, { recursive: true });
-  await Promise.all(packageNames.map((name) => pack(name, into)));
+  await Promise.all(packageNames.map((name) => packed(name, into)));
   project = join(folder, 'project');
   await mkdir(project);
   await writeFile(join(project, 'package.json'), '{}');

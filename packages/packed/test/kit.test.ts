@@ -7,7 +7,8 @@ import { type Served, serve } from '@dli-connections/serve';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mustRun, pack, run } from '../src/index.ts';
+import { mustRun, run } from '../src/index.ts';
+import { packed } from './installed.ts';
 
 const name = '@dli-connections/conformance';
 let directory: string;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'dli-packed-kit-'));
   const tarballs = join(directory, 'tarballs');
   await mkdir(tarballs);
-  const tarball = await pack('conformance', tarballs);
+  const tarball = await packed('conformance', tarballs);
   await writeFile(join(directory, 'package.json'), JSON.stringify({ name: 'implementer', private: true }));
   const flags = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts'];
   await mustRun('npm', ['install', ...flags, tarball], { cwd: directory });

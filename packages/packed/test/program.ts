@@ -7,7 +7,8 @@ import { delimiter, dirname, join } from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { onTestFinished } from 'vitest';
-import { mustRun, pack } from '../src/index.ts';
+import { mustRun } from '../src/index.ts';
+import { packed } from './installed.ts';
 
 /** A program that is installed in a folder of its own. */
 export interface PackedProgram {
@@ -23,11 +24,11 @@ export interface PackedProgram {
 
 type ProgramName = 'conformance' | 'mock' | 'reference';
 
-/** Packs programs of this workspace, and installs them in an empty folder without a network. The results are of the first. */
+/** Installs packed programs of this workspace in an empty folder without a network. The results are of the first. */
 export async function installProgram(app: ProgramName, ...more: ProgramName[]): Promise<PackedProgram> {
   const directory = await mkdtemp(join(tmpdir(), 'dli-packed-'));
-  const tarball = await pack(app, directory);
-  const others = await Promise.all(more.map((name) => pack(name, directory)));
+  const tarball = await packed(app, directory);
+  const others = await Promise.all(more.map((name) => packed(name, directory)));
   await writeFile(join(directory, 'package.json'), '{ "name": "consumer", "private": true, "type": "module" }');
   const env = {
     // npm's own programs and the tested ones run on the Node that runs this.

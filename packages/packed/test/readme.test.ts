@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { createExchange, openSqliteStore } from '@dli-connections/handler';
 import { serve } from '@dli-connections/serve';
 import { beforeAll, expect, inject, test } from 'vitest';
-import { mustRun, pack, run } from '../src/index.ts';
-import { installed } from './installed.ts';
+import { mustRun, run } from '../src/index.ts';
+import { installed, packed } from './installed.ts';
 import { skipOrFail } from './runtime.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
@@ -44,7 +44,7 @@ await send('${url}/v2.0/p1/datasource/enhanced-connections', { method: 'POST', h
 beforeAll(async () => {
   const into = join(directory, 'more');
   await mkdir(into);
-  const more = [await pack('conformance', into), await pack('mock', into)];
+  const more = [await packed('conformance', into), await packed('mock', into)];
   await mustRun('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', ...more], {
     cwd: directory,
   });
