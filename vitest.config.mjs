@@ -1,6 +1,9 @@
-/** For packages whose tests need nothing else: the same draws of fast-check in every run. */
+/**
+ * For packages whose tests need nothing else: the same draws of fast-check in every run, and time for the programs that tests
+ * start, which take longer than vitest's five seconds on a busy machine.
+ */
 import { fileURLToPath } from 'node:url';
 
 export const setupFiles = [fileURLToPath(new URL('scripts/seed.mjs', import.meta.url))];
 
-export default { test: { setupFiles } };
+export default { test: { setupFiles, testTimeout: 60_000, hookTimeout: 60_000 } };

@@ -30,7 +30,7 @@ it('a broken example is reported at the start, with its place', async () => {
   const lines: string[] = [];
   const mock = await startMock({ port: 0, host: '127.0.0.1', spec: root, report: (line) => lines.push(line) });
   onTestFinished(() => mock.close());
-  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  await vi.waitFor(() => expect(lines).toHaveLength(1), 30_000);
   expect(lines[0]).toMatch(
     /openapi\.yaml:7:\d+: The example default is not used, because it breaks its schema: body must have at most 3/,
   );

@@ -39,9 +39,9 @@ it('reports unchecked parts and unused examples after an edit', async () => {
   onTestFinished(() => mock.close());
   const body = '    put: { requestBody: { content: { application/cbor: {} } } }\n';
   await write('openapi.yaml', `${head}  /a:\n${answer('abc')}${body}`);
-  await vi.waitFor(() => expect(lines).toHaveLength(3), 10_000);
+  await vi.waitFor(() => expect(lines).toHaveLength(3), 30_000);
   await write('openapi.yaml', `${head}  /a:\n${answer('abc')}${body}    patch: {}\n`);
-  await vi.waitFor(() => expect(lines).toHaveLength(4), 10_000);
+  await vi.waitFor(() => expect(lines).toHaveLength(4), 30_000);
   expect(lines).toEqual([
     'the spec has changed, and is served',
     expect.stringMatching(/openapi\.yaml:6:\d+: A body of application\/cbor is not checked/),

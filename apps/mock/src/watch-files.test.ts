@@ -28,6 +28,6 @@ it('every edit, replacement, removal and return of a file is noticed', async () 
   for (const edit of edits) {
     const before = calls;
     await edit();
-    await vi.waitFor(() => expect(calls).toBeGreaterThan(before), 10_000);
+    await vi.waitFor(() => expect(calls).toBeGreaterThan(before), 30_000);
   }
 });

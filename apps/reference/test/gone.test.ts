@@ -75,7 +75,7 @@ test.each(accidents)(
     happen(String(file), String(copy), String(moved));
     const replaced = existsSync(String(file)) ? readFileSync(String(file)) : undefined;
     // It is noticed even if nobody calls meanwhile.
-    await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(server.errors()).toContain('was deleted, renamed or replaced'), { timeout: 30_000 });
     for (const [where, init] of [
       [path, { headers }],
       [path, { method: 'POST', headers, body: JSON.stringify({ name: 'x', dest_vpc_id: 'v', dest_network_id: 'n' }) }],
@@ -106,7 +106,7 @@ test.each(accidents)(
 test('a backup that is copied over a data file is noticed even without calls, and the next server opens it', async () => {
   const server = await begin();
   copyFileSync(String(copy), String(file));
-  await vi.waitFor(() => expect(server.errors()).toContain('something else was written over it'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(server.errors()).toContain('something else was written over it'), { timeout: 30_000 });
   expect((await fetch(server.url + path, { headers })).status).toBe(503);
   expect(await create(server, 'lost')).toBe(503);
   expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
@@ -119,8 +119,8 @@ test('a backup that is copied over a data file is noticed even without calls, an
 test('a server killed after it noticed replays no log over the new file', async () => {
   const server = await begin();
   renameSync(String(copy), String(file));
-  await vi.waitFor(() => expect(server.errors()).toContain('replaced'), { timeout: 10_000 });
-  await vi.waitFor(() => expect(statSync(`${file}-wal`).size).toBe(0), { timeout: 1_000 });
+  await vi.waitFor(() => expect(server.errors()).toContain('replaced'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(statSync(`${file}-wal`).size).toBe(0), { timeout: 30_000 });
   await server.end('SIGKILL');
   expect(await namesIn(String(file))).toEqual(['old']);
 });

@@ -66,7 +66,7 @@ test('a hook that throws or rejects changes nothing, and the console has its err
   const onResponse = async () => onRequest();
   const client = clientOf(async () => Response.json(created, { status: 201 }), { onRequest, onResponse });
   expect(await client.createEnhancedConnection(input)).toEqual(created);
-  await vi.waitFor(() => expect(logged).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(logged).toHaveBeenCalledTimes(2), { timeout: 30_000 });
   expect(logged).toHaveBeenCalledWith('a client hook failed:', failure);
   logged.mockRestore();
 });

@@ -98,5 +98,5 @@ test('a program ends with the process that started it, even if that did not wait
   const { stdout } = await promisify(execFile)(process.execPath, [fileOf('starter', starter)]).catch((error) => error);
   const pid = Number(stdout);
   expect(pid).toBeGreaterThan(0);
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 10_000 });
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 30_000 });
 });

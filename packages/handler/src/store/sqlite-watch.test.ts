@@ -146,7 +146,7 @@ test.each([true, false])(
     }
     copyFileSync(copy, file);
     await vi.waitFor(() => expect(store.ready()).rejects.toThrow('something else was written over it'), {
-      timeout: 1_000,
+      timeout: 30_000,
     });
     for (const use of [() => store.get('p1', 'old', 0), () => insert(store, 'lost')])
       await expect(use()).rejects.toThrow('something else was written over it');
@@ -178,7 +178,7 @@ test.each<[string, (log: string) => void, message: string, left: number]>([
   await store.ready();
   const before = readFileSync(file);
   happen(`${file}-wal`);
-  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(message), { timeout: 1_000 });
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(message), { timeout: 30_000 });
   for (const use of [() => store.get('p1', 'old', 0), () => insert(store, 'lost')])
     await expect(use()).rejects.toThrow(message);
   await store.close();
@@ -192,7 +192,7 @@ test('a file whose first bytes are overwritten is noticed', async () => {
   writeSync(descriptor, 'text', 0);
   closeSync(descriptor);
   await vi.waitFor(() => expect(store.ready()).rejects.toThrow('something else was written over it'), {
-    timeout: 1_000,
+    timeout: 30_000,
   });
   await store.close();
 });
