@@ -47,7 +47,7 @@ interface ResponseObject {
   content?: Record<string, Media>;
 }
 
-interface BundleOperation {
+export interface BundleOperation {
   operationId: string;
   summary: string;
   description?: string;

@@ -50,6 +50,7 @@ export const bound = (store: Store): Store => ({
   get: (...args) => store.get(...args),
   facts: (...args) => store.facts(...args),
   tags: (...args) => store.tags(...args),
+  grantees: (...args) => store.grantees(...args),
   list: (...args) => store.list(...args),
   find: (...args) => store.find(...args),
   count: (...args) => store.count(...args),
