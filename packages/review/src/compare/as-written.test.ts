@@ -26,6 +26,8 @@ test.each([
   [text, { ...text, contentEncoding: 'base64' }, '`contentEncoding` was set to `base64`.'],
   [text, { ...text, contentMediaType: 'image/png' }, '`contentMediaType` was set to `image/png`.'],
   [text, { ...text, format: 'byte' }, '`format` was set to `byte`.'],
+  [{ ...text, format: 'uuid' }, { ...text, format: 'toString' }, '`format` changed from `uuid` to `toString`.'],
+  [{ ...text, format: 'toString' }, { ...text, maxLength: 3, format: 'toString' }, '`maxLength` was set to `3`.'],
   [{ ...integer, format: 'toString', minimum: 1 }, { ...integer, minimum: 2 }, '`minimum` changed from `1` to `2`.'],
   [{ ...text, format: 'uuid' }, { ...text, format: 'email' }, '`format` changed from `uuid` to `email`.'],
   [{ const: 1 }, { const: '1' }, '`enum` gained `"1"` and lost `1`.'],

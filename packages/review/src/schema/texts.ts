@@ -42,7 +42,7 @@ function findIn(inside: Texts, outside: readonly Texts[]): Found {
   const others = outside.filter((each) => !covers(inside, each));
   const sure = search(inside, reliable);
   if (sure.is === 'none') return sure;
-  const samples = inside.formats.flatMap((each) => formatSamples[each] ?? []);
+  const samples = inside.formats.flatMap((each) => formatSamples.get(each) ?? []);
   const grown = sure.is === 'found' ? longerThan(sure.text, inside) : [];
   const all = [...(sure.is === 'found' ? [sure.text] : []), ...samples, ...grown];
   const found = findAmong(all, inside, [...others, ...reliable]);
