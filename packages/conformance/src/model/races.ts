@@ -136,13 +136,32 @@ function matched(keep: (step: Step) => boolean): Case[] {
       violates: `body.${field}`,
     };
   });
-  const made = Array.from({ length: 8 }, (_, at) => create(`n${at}`, { name: `made_${at}` }));
+  const made = Array.from({ length: 8 }, (_, at) =>
+    create(`n${at}`, { name: `made_${at}`, queues: [`q${at}`], hosts: [{ name: `h${at}` }] }),
+  );
   const after = carryOut(made, state);
+  const ids = Array.from({ length: 6 }, (_, at) => `c${at}`);
+  const several = carryOut(ids.map((id) => create(id, { name: id })));
+  // Calls of one kind follow each other, as they are the ones to be confused.
+  const own = [
+    ids.map((id) => on('updateEnhancedConnection', { hosts: [{ name: id }] }, { connection_id: `$${id}` })),
+    ids.map((id) => on('associateQueueToEnhancedConnection', { queues: [id] }, { connection_id: `$${id}` })),
+    ids.map((id) => tags('batchCreateResourceTags', [{ key: id, value: '' }], { resource_id: `$${id}` })),
+  ].flat();
+  const changed = carryOut(own, several.state).state;
   const one = (name: string, calls: Step[], reads: Step[]): Case => ({
     ...{ name: `race/${name}`, rule, steps },
     race: { calls, outcomes: [{ statuses: calls.map(({ status }) => status), reads }] },
   });
   return [
+    {
+      ...one(
+        'each-connection-has-its-own-changes',
+        own,
+        ids.flatMap((id) => [show(changed, `$${id}`), tagsOf(changed, `$${id}`)]),
+      ),
+      steps: several.steps,
+    },
     one('each-show-has-its-own-answer', shows, []),
     one('each-refusal-has-its-own-answer', bad, [list(state)]),
     one(
