@@ -66,6 +66,9 @@ const token = (change: (token: string) => string): Way => ({
 const wrong = (send: Way['send']): Way => ({ isRight: false, needs: 'keys', send });
 const right = (send: Way['send']): Way => ({ isRight: true, needs: 'keys', send });
 
+const unknownToken = 'a-token-that-nobody-issued';
+const madeUp = (request: Request) => sign(request, { accessKey: 'A-KEY-THAT-NOBODY-HAS', secretKey: 'none' });
+
 /** Another digit in the place of the last one. */
 const lastDigit = (text: string) => text.slice(0, -1) + (text.endsWith('0') ? '1' : '0');
 
@@ -146,11 +149,12 @@ export const ways: Record<string, Way> = {
     const signed = await sign(await other(request, { headers: { 'x-kit-note': 'one' } }), keysOf(given));
     return other(signed, { headers: { 'x-kit-note': null } });
   }),
-  'made-up-signature': {
+  'made-up-signature': { isRight: false, needs: 'credentials', send: madeUp },
+  'unknown-token': token(() => unknownToken),
+  'unknown-token-beside-a-made-up-signature': {
     ...{ isRight: false, needs: 'credentials' },
-    send: (request) => sign(request, { accessKey: 'A-KEY-THAT-NOBODY-HAS', secretKey: 'none' }),
+    send: async (request) => madeUp(await other(request, { headers: { 'x-auth-token': unknownToken } })),
   },
-  'unknown-token': token(() => 'a-token-that-nobody-issued'),
   'truncated-token': token((text) => text.slice(0, -1)),
   'token-with-more-characters': token((text) => `${text}x`),
   'token-with-another-last-character': token(lastDigit),
