@@ -11,7 +11,7 @@ export interface Ended {
 export function run(
   file: string,
   args: readonly string[],
-  { cwd, env = {}, timeoutMs = 100_000 }: { cwd: string; env?: Record<string, string>; timeoutMs?: number },
+  { cwd, env = {}, timeoutMs = 300_000 }: { cwd: string; env?: Record<string, string>; timeoutMs?: number },
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, [...args], {

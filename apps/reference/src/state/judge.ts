@@ -7,23 +7,31 @@ import schema from '../../schemas/state.schema.json' with { type: 'json' };
 import { firstRepeated, nameOf } from '../repeated.ts';
 import type { Line } from './format.ts';
 
-const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
-const part = (pointer: string): Validate => {
-  const validate = ajv.getSchema(`${schema.$id}${pointer}`);
-  if (!validate) throw new Error(`the schema has no ${pointer}`);
-  // Ajv's validators and their errors have this form; it lets a schema be asynchronous, which this one is not.
-  return validate as Validate;
-};
-const [isState, isConnection] = [part(''), part('#/$defs/connection')];
+/** Compiles the schema of a file. */
+function compile() {
+  const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
+  const part = (pointer: string): Validate => {
+    const validate = ajv.getSchema(`${schema.$id}${pointer}`);
+    if (!validate) throw new Error(`the schema has no ${pointer}`);
+    // Ajv's validators and their errors have this form; it lets a schema be asynchronous, which this one is not.
+    return validate as Validate;
+  };
+  return { isState: part(''), isConnection: part('#/$defs/connection') };
+}
+
+let compiled: ReturnType<typeof compile> | undefined;
+
+/** The validators of a file. They are compiled at their first use: a command that reads no file starts without them. */
+const checks = () => (compiled ??= compile());
 
 /** Judges the first and the last line of a file together; `undefined` when nothing is wrong. */
 export function problemOfState(value: unknown): string | undefined {
-  return violation('state', value, isState);
+  return violation('state', value, checks().isState);
 }
 
 /** Reads a connection from its line, or returns the problem. `name` is its name in messages. */
 export function judge(name: string, value: unknown, project_id: string): Saved | string {
-  const problem = violation(name, value, isConnection);
+  const problem = violation(name, value, checks().isConnection);
   if (problem) return problem;
   // The schema matches the type: a valid line has the form that `lineOf` writes.
   const line = value as Line;
