@@ -82,7 +82,9 @@ test.each(engines.flatMap(([name, create]) => [0, 60_000].map((peeringMs) => [na
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...shown), broken, async (column, text) => {
         await damage(column, text);
-        for (const [operation, input] of [...second, ['listEnhancedConnections', { limit: 0 }] as const]) {
+        const all = ['listEnhancedConnections', { limit: 0 }] as const;
+        const change = ['deleteEnhancedConnection', { connection_id: id(3) }] as const;
+        for (const [operation, input] of [...second, all, ...(column === 'shown' ? [change] : [])]) {
           errors.length = 0;
           expect((await call(operation, input)).status).toBe(500);
           expect(String(errors)).toMatch(`the stored text of connection ${id(3)} is damaged`);
@@ -94,6 +96,23 @@ test.each(engines.flatMap(([name, create]) => [0, 60_000].map((peeringMs) => [na
     await store.close();
   },
 );
+
+test.each([
+  '',
+  'null',
+  '{"routetable_id":null}',
+  '{"routetable_id":1,"bound":[]}',
+  '{"routetable_id":null,"bound":{}}',
+  '{"routetable_id":null,"bound":["queue"]}',
+  '{"routetable_id":null,"bound":[["qveue",1]]}',
+  '{"routetable_id":null,"bound":[["queue",null]]}',
+])('the facts that no read shows are named as damaged: %s', async (text) => {
+  const { store, errors, call, damage, looks } = await createDamaged(createFile(), 60_000);
+  await damage('rest', text);
+  for (const [operation, input] of looks(3)) expect((await call(operation, input)).status).toBe(500);
+  expect(errors.map(String)).toEqual(Array(2).fill(`Error: the stored text of connection ${id(3)} is damaged`));
+  await store.close();
+});
 
 test('a byte that changed on the disk is found as well', async () => {
   const file = join(folder(), 'data.sqlite');

@@ -36,12 +36,13 @@ function selected(columns: readonly string[]): string {
 
 /** The facts in a row, without tags and grants. */
 function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
+  // First, since damaged text may not even be JSON.
+  mustBeSound(row, crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum);
   const shown = readShown(String(row.shown));
   const { id, name, dest_vpc_id, dest_network_id, create_time, routes } = shown;
   const { project_id, delete_time } = row as unknown as Facts; // the columns of the schema have the types of its members
   const isRepeated = row.id === id && row.name === name && row.create_time === create_time;
-  const isOfChecksum = crc32(String(row.shown), Number(row.hosts_checksum)) === row.checksum;
-  mustBeSound(row, isRepeated && isOfChecksum && (delete_time === null) === (shown.status === 'ACTIVE'));
+  mustBeSound(row, isRepeated && (delete_time === null) === (shown.status === 'ACTIVE'));
   const { routetable_id } = readRest(row);
   const place = { dest_vpc_id, dest_network_id, routetable_id };
   return { project_id, id, name, ...place, create_time, delete_time, peerings: peeringsOf(shown, row), routes };

@@ -63,8 +63,8 @@ export function hostsChecksumOf(hosts: Connection['hosts']): number {
 }
 
 /** Throws for stored text that was corrupted, such as by a disk. */
-export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): void {
-  if (!isSound) throw new Error(`the stored text of connection ${id} is damaged: its checksum differs`);
+export function mustBeSound({ id }: Pick<Body, 'id'> | Row, isSound: boolean): asserts isSound {
+  if (!isSound) throw new Error(`the stored text of connection ${id} is damaged`);
 }
 
 /** A row as reads show it at a time. */
@@ -86,9 +86,25 @@ function peersAt(peerings: readonly Peering[], now: number): Peers {
   return peers;
 }
 
-/** The value of a column `rest`. */
-export function readRest({ rest }: Row): Rest {
-  return JSON.parse(String(rest));
+/** The value of a column `rest`, which has no checksum. */
+export function readRest(row: Row): Rest {
+  const rest = parsed(String(row.rest));
+  mustBeSound(row, rest !== undefined);
+  return rest;
+}
+
+function parsed(text: string): Rest | undefined {
+  try {
+    const { routetable_id, bound } = JSON.parse(text);
+    const isSound = bound.every(
+      ([kind, time]: unknown[]) => Object.hasOwn(memberOf, String(kind)) && Number.isInteger(time),
+    );
+    return isSound && (routetable_id === null || typeof routetable_id === 'string')
+      ? { routetable_id, bound }
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The peerings of a row, from the peers that they end as, in the order in which they were bound. */
