@@ -2,6 +2,7 @@ import {
   closeSync,
   copyFileSync,
   existsSync,
+  fstatSync,
   linkSync,
   openSync,
   readFileSync,
@@ -166,6 +167,19 @@ function cutAndContinued(log: string): void {
   truncateSync(log, 5_000);
   truncateSync(log, size);
 }
+
+test('a log that grows by thousands of frames at once is checked to its end', async () => {
+  const { file, store } = await createWatched();
+  const other = new DatabaseSync(file);
+  other.exec('PRAGMA wal_autocheckpoint = 0; CREATE TABLE big (content); INSERT INTO big VALUES (zeroblob(25000000))');
+  const log = openSync(`${file}-wal`, 'r+');
+  // The salt of one of the last frames.
+  writeSync(log, Buffer.alloc(8), 0, 8, fstatSync(log).size - 10 * 4_120 + 8);
+  closeSync(log);
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(isOver), { timeout: 10_000, interval: 100 });
+  other.close();
+  await store.close();
+});
 
 test.each<[string, (log: string) => void, message: string, left: number]>([
   ['cut off', (log) => truncateSync(log), isCut, 0],
