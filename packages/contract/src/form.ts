@@ -1,5 +1,5 @@
 import type { MediaShape, ParameterShape, Reading } from './operation.ts';
-import { isTaken, type ReadParameters, readParameters } from './parameters.ts';
+import { type ReadParameters, readParameters, takenBy } from './parameters.ts';
 import { type QueryPair, readPairs } from './query.ts';
 
 /** Maximum number of fields of a form. */
@@ -17,9 +17,8 @@ export async function readForm(
     : readPairs('body', new TextDecoder().decode(bytes), mostFields);
   if (problem !== undefined) return { values: {}, others: new Map(), problem };
   const { fields = {}, text = { type: 'string' } } = shape;
-  const unnamed = pairs
-    .filter(({ name }) => !isTaken(fields, name))
-    .map(({ name }) => [name, unnamedShape(text)] as const);
+  const isTaken = takenBy(fields);
+  const unnamed = pairs.filter(({ name }) => !isTaken(name)).map(({ name }) => [name, unnamedShape(text)] as const);
   return readParameters('body', { ...fields, ...Object.fromEntries(unnamed) }, pairs);
 }
 

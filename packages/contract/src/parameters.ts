@@ -34,8 +34,9 @@ export function readParameters(
   const values: [name: string, value: unknown][] = [];
   const others: ReadParameters['others'] = new Map();
   let problem: string | undefined;
+  const named = byName(sent);
   for (const [name, shape] of Object.entries(shapes)) {
-    const read = readOne(part, name, shape, sent, (each) => isTaken(shapes, each, name));
+    const read = readOne(part, name, shape, { all: sent, own: named.get(name) ?? [], shapes });
     if (typeof read === 'string') {
       problem ??= `${place(part, stepOf(name))} ${read}`;
       continue;
@@ -52,18 +53,26 @@ export function readParameters(
   return { values: Object.fromEntries(values), others, problem };
 }
 
+function byName(sent: readonly QueryPair[]): Map<string, QueryPair[]> {
+  const found = new Map<string, QueryPair[]>();
+  for (const pair of sent) {
+    const same = found.get(pair.name);
+    if (same) same.push(pair);
+    else found.set(pair.name, [pair]);
+  }
+  return found;
+}
+
 /** Reads a parameter in each way that its text may mean, or returns the problem. Empty if it was not sent. */
 function readOne(
   part: ParameterPlace | 'body',
   name: string,
   shape: ParameterShape,
-  sent: readonly QueryPair[],
-  isOther: (name: string) => boolean,
+  { all, own, shapes }: { all: readonly QueryPair[]; own: readonly QueryPair[]; shapes: ParameterShapes },
 ): Read[] | string {
   const isOneText = part === 'path' || part === 'header';
   const { media, style = isOneText ? 'simple' : 'form', explode = style === 'form' || style === 'deepObject' } = shape;
   const decode = shape.allowReserved ? decodedAsIs : decoders[part];
-  const own = sent.filter((pair) => pair.name === name);
   const texts = own.map(({ value, encoded }) => (shape.allowReserved ? decode(encoded) : value));
   const [first] = own;
   const [text = ''] = texts;
@@ -77,13 +86,14 @@ function readOne(
   const read = kinds.flatMap((kind): Tree[] => {
     if (!isA(kind, shape)) return [];
     if (style === 'deepObject' && kind !== 'primitive') {
-      const tree = treeOf(sent, (each) => bracketsOf(name, each), shape);
+      const tree = treeOf(all, (each) => bracketsOf(name, each), shape);
       if (tree !== undefined) return [tree];
     }
     if (style === 'form' && explode && kind === 'object') {
       const { properties = {}, additional } = shape;
-      const isOwn = (each: string) => Object.hasOwn(properties, each) || (additional && !isOther(each));
-      const tree = treeOf(sent, (each) => (isOwn(each) ? [each] : undefined), { ...shape, type: 'object' });
+      const isTaken = takenBy(shapes, name);
+      const isOwn = (each: string) => Object.hasOwn(properties, each) || (additional && !isTaken(each));
+      const tree = treeOf(all, (each) => (isOwn(each) ? [each] : undefined), { ...shape, type: 'object' });
       return tree === undefined ? [] : [tree];
     }
     if (!first) return [];
@@ -116,16 +126,17 @@ function contentsOf(texts: readonly string[], media: string, isList: boolean): R
   }
 }
 
-/** Returns true if some parameter, other than `except`, takes the texts of a name. */
-export function isTaken(shapes: ParameterShapes, name: string, except?: string): boolean {
-  return Object.entries(shapes).some(([own, shape]) => own !== except && takes(own, shape, name));
-}
-
-function takes(own: string, shape: ParameterShape, name: string): boolean {
-  if (own === name) return true;
-  const { style = 'form', explode = style === 'form', properties = {} } = shape;
-  if (style === 'deepObject') return bracketsOf(own, name) !== undefined;
-  return explode && isA('object', shape) && Object.hasOwn(properties, name);
+/** Recognises the names whose texts some parameter takes, other than `except`. */
+export function takenBy(shapes: ParameterShapes, except?: string): (name: string) => boolean {
+  // An object may be in several texts, none of which has its name.
+  const spread = Object.entries(shapes).filter(([own, { style = 'form', explode = style === 'form', type }]) => {
+    return own !== except && (style === 'deepObject' || (explode && isA('object', { type })));
+  });
+  return (name) =>
+    (name !== except && Object.hasOwn(shapes, name)) ||
+    spread.some(([own, { style, properties = {} }]) =>
+      style === 'deepObject' ? bracketsOf(own, name) !== undefined : Object.hasOwn(properties, name),
+    );
 }
 
 function valuesOf(read: Read, shape: ParameterShape): unknown[] {
