@@ -159,12 +159,12 @@ export function repeatedKey(json: string): string | undefined {
   // The names of each object that is open.
   const open: Set<string>[] = [];
   for (let at = 0; at < json.length; at++) {
-    const character = json[at];
-    if (character === '{') open.push(new Set());
-    else if (character === '}') open.pop();
-    if (character !== '"') continue;
+    const code = json.charCodeAt(at);
+    if (code === 0x7b /* { */) open.push(new Set());
+    else if (code === 0x7d /* } */) open.pop();
+    if (code !== 0x22 /* " */) continue;
     const start = at++;
-    while (json[at] !== '"') at += json[at] === '\\' ? 2 : 1;
+    while (json.charCodeAt(at) !== 0x22) at += json.charCodeAt(at) === 0x5c /* \ */ ? 2 : 1;
     let next = at + 1;
     while (json.charCodeAt(next) <= 0x20) next++;
     if (json[next] !== ':') continue; // a value
