@@ -1,5 +1,6 @@
 import { type Engine, type Job, run } from './engine.ts';
-import { fitting, most, readOwn } from './listing.ts';
+import { fitting, most } from './listing.ts';
+import { pageOf, sourceOf } from './reached.ts';
 import { allOf, complete, hostsOf, insertAll } from './rows.ts';
 import type { Behind, Selection } from './slice.ts';
 import type { Loaded, Saved } from './store.ts';
@@ -23,7 +24,8 @@ function* piece(
   after: Behind | undefined,
 ): Job<{ saved: Saved[]; end: Behind | undefined }> {
   const selection: Selection = { project_id, filter: { own: true }, tags: { conditions: [] }, dialect };
-  const { rows, after: end } = yield* fitting(readOwn(selection, { after }), allOf, most);
+  const { read } = yield* pageOf([sourceOf({ selection, owner: project_id })], { after, limit: most });
+  const { rows, after: end } = yield* fitting(read, allOf, most);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};
     // SQLite stores booleans as numbers.

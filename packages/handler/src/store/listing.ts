@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { JsonText } from '../json-text.ts';
 import { type Engine, type Job, queryOf, type Row, run, stepThrough } from './engine.ts';
-import { far, ownerOfShared, pageOf, placeColumns, type Read, type Source, sourcesOf } from './reached.ts';
-import { select } from './selection.ts';
+import { ownerOfShared, pageOf, placeColumns, type Read, type Source, sourceOf, sourcesOf } from './reached.ts';
 import { settledText, shownColumns, textAt } from './shown.ts';
 import { type Behind, type Selection, type Slice, selectionOf } from './slice.ts';
 import type { Store } from './store.ts';
@@ -16,12 +15,6 @@ const enough = 1_048_576;
 
 /** The size of a connection as reads show it. Neither engine reads the texts for it. */
 const sizeOf = '(octet_length(c.hosts) + octet_length(c.shown))';
-
-/** Reads among the connections that the project owns, without a search by tags. */
-export const readOwn = (selection: Selection, part: Omit<Slice, 'limit'>): Read =>
-  function* (expression, limit) {
-    return yield select(selection, selection.project_id, expression, { ...part, limit });
-  };
 
 /** Some rows, and the place behind which the next ones begin, if there may be any. */
 interface Rows {
@@ -68,6 +61,13 @@ function* shownIn(read: Read, left: number, now: number): Job<Rows> {
   return { rows: rows.map((row) => ({ ...row, text: textAt(row, now) })), after };
 }
 
+/** A piece of some sources merged, at most `left` connections of a part of them. */
+function* pieceOf(sources: readonly Source[], part: Omit<Slice, 'limit'>, left: number, now: number): Job<Rows> {
+  const { read, end } = yield* pageOf(sources, { ...part, limit: Math.min(most, left) });
+  const { rows, after = end } = yield* shownIn(read, left, now);
+  return { rows, after };
+}
+
 const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
 
 /** The row of a connection that another project shares, or no row. */
@@ -94,21 +94,20 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       ? engine.search(job, project_id)
       : engine.read(job);
 
-  /** Reads pieces of the project's own connections, each from an index in one statement: that needs no transaction. */
+  /** Reads pieces of the project's own connections, most of them in one statement: that needs no transaction. */
   const ownPieces =
     (selection: Selection, offset: number, now: number): ReadPiece =>
-    (left, after) =>
-      stepThrough(() => shownIn(readOwn(selection, after ? { after } : { offset }), left, now), engine.look);
+    (left, after) => {
+      const own = sourceOf({ selection, owner: selection.project_id });
+      return stepThrough(() => pieceOf([own], after ? { after } : { offset }, left, now), engine.look);
+    };
 
   function reachedPieces(selection: Selection, offset: number, now: number): ReadPiece {
     let sources: Source[] | undefined;
     return (left, after) =>
       search(selection, function* () {
         sources ??= yield* sourcesOf(selection);
-        const limit = Math.min(most, left);
-        const { read, end } = yield* pageOf(sources, { ...(after ? { after } : { offset }), limit });
-        const piece = yield* shownIn(read, left, now);
-        return { ...piece, after: piece.after ?? end };
+        return yield* pieceOf(sources, after ? { after } : { offset }, left, now);
       });
   }
 
@@ -122,7 +121,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const selection = selectionOf(engine.dialect, project_id, filter);
     if (!selection) return;
     // Most lists are of a project that reaches no connection of others.
-    const isPlain = selection.tags.conditions.length === 0 && offset <= far;
+    const isPlain = selection.tags.conditions.length === 0;
     let readPiece = (isPlain ? ownPieces : reachedPieces)(selection, offset, now);
     let { rows, after } = await readPiece(limit);
     if (isPlain && !filter.own && (await reaches(project_id, rows[0]))) {

@@ -3,7 +3,7 @@ import { countOf, type Expression, select, selectGranted } from './selection.ts'
 import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
 import { batches, padded, placesOf } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
-import { inSteps, type Part } from './tag-steps.ts';
+import { hasSteps, inSteps, type Part } from './tag-steps.ts';
 
 /** The first owner that shares a connection of an identifier with a project. */
 export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
@@ -43,9 +43,12 @@ function* sharedOf(selection: Selection): Job<Part[]> {
   return parts;
 }
 
-const sourceOf = (part: Part): Source =>
-  function* (expression, { limit, offset = 0, after }) {
+/** The selected connections of an owner. */
+export const sourceOf = (part: Part): Source =>
+  function* (expression, slice) {
     const { selection, owner } = part;
+    if (!hasSteps(part)) return yield select(selection, owner, expression, slice);
+    const { limit, offset = 0, after } = slice;
     const rows: Row[] = [];
     let left = offset;
     yield* inSteps(part, after, function* (range) {
@@ -117,7 +120,7 @@ interface ReachedPage {
 export function* pageOf(sources: readonly Source[], { limit, offset = 0, after }: Slice): Job<ReachedPage> {
   let [those, from]: [readonly Source[], Omit<Slice, 'limit'>] = [sources, { offset, after }];
   if (offset > 0 && (sources.length > 1 || offset > far)) {
-    those = yield* filled(sources);
+    if (sources.length > 1) those = yield* filled(sources);
     from = { after: yield* skip(those, offset) };
     if (!from.after) those = [];
   }
@@ -134,7 +137,7 @@ export function* pageOf(sources: readonly Source[], { limit, offset = 0, after }
 }
 
 /** Offset from which rows are first skipped in an index: PostgreSQL reads every row that an OFFSET skips. */
-export const far = 1_000;
+const far = 1_000;
 
 /** The sources that are not empty. The offset is divided among them, and an empty one would only add steps. */
 function* filled(sources: readonly Source[]): Job<Source[]> {

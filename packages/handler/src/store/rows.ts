@@ -15,19 +15,13 @@ import { hostsChecksumOf, mustBeSound, peeringsOf, type Rest, readRest, readShow
 import type { Connection, Facts, Grant, Saved, Tagged } from './store.ts';
 import { type Added, batches, insertLists, listedOf, places, readList, readSomeGrants } from './tables.ts';
 
-/** The columns that change with the facts of a connection. */
-const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'checksum', 'shown'];
+/** The columns of a connection from which rules get its facts, and those that repeat some of them for statements. */
+const stateColumns = ['delete_time', 'settled_time', 'tagged', 'rest', 'hosts_checksum', 'checksum', 'shown'];
+const factColumns = ['project_id', 'id', 'name', 'create_time', 'seq', ...stateColumns];
+const allColumns = [...factColumns, 'unique_name', 'hosts'];
 
-/** The columns of a connection that rules look at. */
-const factColumns = ['project_id', 'hosts_checksum', ...stateColumns];
-
-/** The columns of a connection that statements write. */
-const allColumns = [...factColumns, 'id', 'seq', 'name', 'create_time', 'unique_name', 'hosts'];
-
-/** The columns from which the facts of a connection `c` are read, and those that repeat some of them for statements. */
-export const factsOf = selected([...factColumns, 'id', 'name', 'create_time', 'seq']);
-
-/** Everything that the row of a connection `c` stores. */
+/** The same of a connection `c` in a query. */
+export const factsOf = selected(factColumns);
 export const allOf = selected(allColumns);
 
 function selected(columns: readonly string[]): string {
@@ -85,9 +79,7 @@ function valuesOf(connection: Saved, place: Position): Value[] {
   const unique_name = Number(connection.unique_name);
   const own = { project_id, id, name, hosts_checksum, ...place, unique_name, hosts: hosts.text };
   const row: Row = { ...own, ...stateOf({ ...connection, create_time }, hosts_checksum) };
-  const values: Value[] = [];
-  for (const column of allColumns) values.push(row[column] ?? null);
-  return values;
+  return allColumns.map((column) => row[column] ?? null);
 }
 
 /** The columns that differ after a change, and their new values. */

@@ -1,4 +1,4 @@
-import { type Dialect, type Position, storable, type Value } from './engine.ts';
+import { type Dialect, storable, type Value } from './engine.ts';
 import type { Filter } from './store.ts';
 import { type PlaceOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
@@ -18,7 +18,10 @@ export function selectionOf(dialect: Dialect, project_id: string, filter: Filter
 }
 
 /** A place after which a part of a list begins. */
-export interface Behind extends Position {
+export interface Behind {
+  /** Milliseconds since the epoch. */
+  create_time: number;
+  seq: number;
   project_id: string;
 }
 
@@ -61,7 +64,7 @@ export function isIn(table: string, { after, until }: Range, place: PlaceOf): st
 export function rangeOf<Some extends Range>(owner: string, range: Some): Some {
   const { after } = range;
   if (!after || after.seq === lastSeq || compareText(owner, after.project_id) <= 0) return range;
-  return { ...range, after: { ...after, seq: Number(after.seq) - 1 } };
+  return { ...range, after: { ...after, seq: after.seq - 1 } };
 }
 
 /** Compares texts byte by byte, as the databases do. */
@@ -69,9 +72,7 @@ const compareText = (one: string, other: string) => Buffer.compare(Buffer.from(o
 
 /** Compares two places in the order of creation. */
 export function byCreation(one: Behind, other: Behind): number {
-  if (one.create_time !== other.create_time) return one.create_time - other.create_time;
-  if (one.seq !== other.seq) return Number(one.seq) - Number(other.seq);
-  return compareText(one.project_id, other.project_id);
+  return one.create_time - other.create_time || one.seq - other.seq || compareText(one.project_id, other.project_id);
 }
 
 /** Adds values to those of a query. */

@@ -16,7 +16,7 @@ const firstSize = 1_000;
 const mostAtOnce = 2;
 
 /** True if a search merges many kinds of index entries, on an engine where it must do so in short steps. */
-function hasSteps({ selection, owner }: Part): boolean {
+export function hasSteps({ selection, owner }: Part): boolean {
   const { begin = [], isRare } = selection.tags;
   const merged = begin.length + (owner === selection.project_id ? 0 : 1);
   return selection.dialect.stepSize !== undefined && begin.length > 0 && merged > mostAtOnce && !isRare;
