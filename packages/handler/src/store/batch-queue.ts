@@ -23,8 +23,10 @@ export function createBatchQueue<Item, Result>(
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
+      const items: Item[] = [];
+      for (const { item } of batch) items.push(item);
       try {
-        const results = await together(batch.map(({ item }) => item));
+        const results = await together(items);
         // The batch has a result for each item.
         for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
       } catch (error) {

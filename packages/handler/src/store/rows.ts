@@ -79,7 +79,9 @@ function valuesOf(connection: Saved, place: Position): Value[] {
   const unique_name = Number(connection.unique_name);
   const own = { project_id, id, name, hosts_checksum, ...place, unique_name, hosts: hosts.text };
   const row: Row = { ...own, ...stateOf({ ...connection, create_time }, hosts_checksum) };
-  return allColumns.map((column) => row[column] ?? null);
+  const values: Value[] = [];
+  for (const column of allColumns) values.push(row[column] ?? null);
+  return values;
 }
 
 /** The columns that differ after a change, and their new values. */
