@@ -168,13 +168,14 @@ if (skipped) {
   );
 }
 
-describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 60_000 }, () => {
+describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 120_000 }, () => {
   const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'];
   const args = [...flags, 'disable-component-update', 'disable-sync'].map((flag) => `--${flag}`);
   let browser;
   beforeAll(async () => {
     browser = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath, args, headless: true });
-  }, 60_000);
+    browser.setDefaultTimeout(90_000);
+  }, 120_000);
   afterAll(() => browser?.close());
 
   const operation = `#/connections/${create.operationId.toLowerCase()}`;
