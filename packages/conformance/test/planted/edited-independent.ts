@@ -4,7 +4,7 @@ import { type Callers, strangersToken } from '../wrong-server/callers.ts';
 import type { startWrongServer } from '../wrong-server/server.ts';
 import type { EditedServer, Known } from './edited-server.ts';
 
-const source = new URL('../wrong-server/', import.meta.url);
+const original = new URL('../wrong-server/', import.meta.url);
 
 const callersOf = ({ token, keys }: Known): Callers => ({
   ...(token && { tokens: [token] }),
@@ -18,8 +18,9 @@ export const independent: EditedServer = {
     keys: { keys: { accessKey: 'AKIDEXAMPLE', secretKey: 'a secret' } },
     tokens: { token: 'some-Token-1', foreignToken: strangersToken },
   },
-  copy: (to) => cp(source, to, { recursive: true }),
-  fileOf: (copy, file) => new URL(`${file}.ts`, copy),
+  original,
+  copy: (to) => cp(original, to, { recursive: true }),
+  fileOf: (folder, file) => new URL(`${file}.ts`, folder),
   async start(copy, known) {
     // A copy has the exports of the original.
     const { startWrongServer: start } = (await import(/* @vite-ignore */ new URL('server.ts', copy).href)) as {

@@ -1,10 +1,10 @@
 /** The reference server and its packages, edited. */
-import { cp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, symlink, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { startAnswering } from '@dli-connections/lab/program';
-import type { EditedServer } from './edited-server.ts';
+import type { Edit, EditedServer } from './edited-server.ts';
 
-const root = new URL('../../../../', import.meta.url);
+const original = new URL('../../../../', import.meta.url);
 const parts = ['command', 'contract', 'document', 'handler', 'middleware', 'serve', 'signature'];
 const project = '0123456789abcdef0123456789abcdef';
 const keys = { accessKey: 'AKIDEXAMPLE', secretKey: 'a-secret' };
@@ -26,19 +26,20 @@ export const reference: EditedServer = {
     tokens: { token, foreignToken, project },
     failing: { failing: { failingQueue: 'bad_queue', failingPool: 'bad_pool' } },
   },
+  original,
+  failOn,
   async copy(to) {
-    await symlink(new URL('node_modules', root), new URL('node_modules', to));
+    await symlink(new URL('node_modules', original), new URL('node_modules', to));
     const folders = [...parts.map((part) => `packages/${part}/`), 'apps/reference/'];
     // Links between the packages are copied unchanged, so they lead to the copies. Tests are left out: the runner of this package would find them.
     const filter = (path: string) => !/\/test$|\.test\.ts$/.test(path);
     const how = { recursive: true, verbatimSymlinks: true, filter };
-    for (const folder of folders) await cp(new URL(folder, root), new URL(folder, to), how);
+    for (const folder of folders) await cp(new URL(folder, original), new URL(folder, to), how);
   },
-  fileOf: (copy, file) => new URL(`packages/${file.replace('/', '/src/')}.ts`, copy),
-  async start(copy, { project, failing }) {
+  fileOf: (folder, file) => new URL(`packages/${file.replace('/', '/src/')}.ts`, folder),
+  async start(copy, { project }) {
     const at = (file: string) => fileURLToPath(new URL(file, copy));
     await writeFile(at('credentials.yaml'), JSON.stringify(credentials));
-    if (failing) await failOn(at('packages/handler/src/scenario/environment.ts'), Object.values(failing));
     const args = [at('apps/reference/src/main.ts'), '--port', '{port}', '--data', at('data.sqlite'), '--log', 'off'];
     if (project) args.push('--credentials', at('credentials.yaml'));
     let running = await startAnswering({ args });
@@ -54,10 +55,8 @@ export const reference: EditedServer = {
 };
 
 /** Has the peerings of some names fail. A scenario would have to name all existing queues, and the kit binds many. */
-async function failOn(file: string, names: readonly string[]): Promise<void> {
-  const text = await readFile(file, 'utf8');
+function failOn(names: readonly string[]): Edit[] {
   const found = 'known[peering.kind]?.get(peering.name) ?? {}';
   const failing = `(${JSON.stringify(names)}.includes(peering.name) ? { fails: 'It fails.', cidr: undefined } : ${found})`;
-  if (!text.includes(found)) throw new Error(`${file} has no ${found}`);
-  await writeFile(file, text.replace(found, failing));
+  return [['handler/scenario/environment', found, failing]];
 }

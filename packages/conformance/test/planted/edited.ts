@@ -5,10 +5,7 @@ import { createRemote, signing } from '../../src/cli/target.ts';
 import { askTarget, type Kit, type Report } from '../../src/index.ts';
 import { independent } from './edited-independent.ts';
 import { reference } from './edited-reference.ts';
-import type { EditedServer, Known, Started } from './edited-server.ts';
-
-/** A text in a file of the server, and its replacement. */
-type Edit = [file: string, from: string, to: string];
+import type { Edit, EditedServer, Known, Started } from './edited-server.ts';
 
 /** A fault, with its server and the credentials that this knows. */
 export interface Fault {
@@ -28,9 +25,11 @@ async function faultsOf(server: EditedServer): Promise<Fault[]> {
     files.map(async (file) => {
       const [kind = '', who = ''] = file.split('.');
       const faults = parse(await readFile(new URL(file, server.faults), 'utf8')) as Record<string, Edit[]>;
+      const known = server.known[who] ?? {};
+      const failing = known.failing ? (server.failOn?.(Object.values(known.failing)) ?? []) : [];
       return Object.entries(faults).map(([name, edits]) => ({
-        ...{ server, kind, name, edits },
-        known: server.known[who] ?? {},
+        ...{ server, kind, name, known },
+        edits: [...failing, ...edits],
       }));
     }),
   );
@@ -42,24 +41,30 @@ export const loadEdited = async (): Promise<Fault[]> =>
   (await Promise.all([independent, reference].map(faultsOf))).flat();
 
 /**
- * Runs the kit on the server with a fault, up to the first failure: first the cases about state, which are fewer.
+ * The edited files of a server in a folder, by their addresses.
  *
- * @throws Error when an edit does not fit the server any more.
+ * @throws Error when a text does not stand exactly once in its file: the edit would change another place, or none.
  */
-export async function askEdited(kit: Kit, { server, kind, name, edits, known }: Fault): Promise<Report> {
+export async function editedTexts({ server, edits }: Fault, folder = server.original): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const [file, from, to] of edits) {
+    const at = server.fileOf(folder, file).href;
+    const text = texts.get(at) ?? (await readFile(new URL(at), 'utf8'));
+    const parts = text.split(from);
+    if (parts.length !== 2) throw new Error(`${file} has this text ${parts.length - 1} times, not once: ${from}`);
+    texts.set(at, parts.join(to));
+  }
+  return texts;
+}
+
+/** Runs the kit on the server with a fault, up to the first failure: first the cases about state, which are fewer. */
+export async function askEdited(kit: Kit, fault: Fault): Promise<Report> {
+  const { server, known } = fault;
   const copy = new URL(`${crypto.randomUUID()}/`, copies);
   await mkdir(copy, { recursive: true });
   try {
     await server.copy(copy);
-    for (const [file, from, to] of edits) {
-      const at = server.fileOf(copy, file);
-      const text = await readFile(at, 'utf8');
-      if (!text.includes(from)) throw new Error(`${kind}/${name}: ${file} has no ${from}`);
-      await writeFile(
-        at,
-        text.replace(from, () => to),
-      );
-    }
+    for (const [at, text] of await editedTexts(fault, copy)) await writeFile(new URL(at), text);
     return await askStarted(kit, await server.start(copy, known), known);
   } finally {
     await rm(copy, { recursive: true });
