@@ -13,10 +13,12 @@ import { wireProblem } from './wire.ts';
 /** Remaining wait time of the whole run, in milliseconds. */
 export interface Patience {
   left: number;
-  /** Time after which one peering counts as stuck, in milliseconds; at once by default. */
+  /** Time after which one peering or request counts as stuck, in milliseconds; at once by default. */
   each?: number;
-  /** A peering was stuck: no further answer is excused. */
+  /** A peering or request was stuck: no further answer is excused. */
   isStuck?: boolean;
+  /** Number of refusals that there was no time left to wait for. */
+  refused?: number;
 }
 
 /** Passes on the answer to a request, and remembers the connection that it creates. */
@@ -99,12 +101,19 @@ async function served(
   step: Step,
   { busy = { left: 0 } }: ExchangeOptions,
 ): Promise<Response> {
-  for (;;) {
+  for (let waited = 0; ; ) {
     const response = await send();
     const isBusy = (response.status === 429 || response.status === 503) && response.status !== step.status;
     const wait = 1000 * Number(response.headers.get('retry-after') ?? Number.NaN);
-    // Negated, so that a header that is not a number ends the wait too.
-    if (!isBusy || !(wait <= busy.left)) return response;
+    if (!isBusy || Number.isNaN(wait)) return response;
+    waited += Math.max(wait, 1);
+    // Many short waits use up the time of a run; a long one is a fault.
+    const isLong = waited > (busy.each ?? 0);
+    busy.isStuck ||= isLong;
+    if (isLong || wait > busy.left) {
+      if (!busy.isStuck) busy.refused = (busy.refused ?? 0) + 1;
+      return response;
+    }
     busy.left -= Math.max(wait, 1);
     await response.arrayBuffer();
     await setTimeout(wait);

@@ -20,7 +20,7 @@ import { track } from './track.ts';
 const patience = 60_000;
 
 /** Time that a run waits for a server that limits the rate of requests, in milliseconds. */
-const busy = 300_000;
+const busyTime = 300_000;
 
 /** Broken connections that a run tolerates, since the network may be at fault. */
 const mostBroken = 3;
@@ -51,6 +51,8 @@ export interface SessionOptions extends Omit<Selection, 'oneProject'> {
   run?: string;
   /** Time to wait for peerings that are being made, over the whole run, in milliseconds. */
   patience?: number;
+  /** Time to wait for a server that limits the rate of requests, over the whole run, in milliseconds. */
+  busy?: number;
   known?: readonly KnownFailing[];
   /** Called after each case. */
   onProgress?: (done: number, total: number, failed: number) => void;
@@ -132,7 +134,7 @@ export async function runSession(options: SessionOptions): Promise<Session> {
 
 /** The inputs of every request of a run. */
 function senderOf(options: SessionOptions) {
-  const { bundle, contract, project, seed = 1, patience: time = patience } = options;
+  const { bundle, contract, project, seed = 1, patience: time = patience, busy = busyTime } = options;
   const own = (of: string) =>
     createHash('sha256')
       .update(`${seed} ${of}${options.run ?? ''}`)
@@ -151,7 +153,7 @@ function senderOf(options: SessionOptions) {
     likeReference: options.likeReference ?? false,
     ordered: orderedLists(bundle),
     patience: { left: time, each: time / 3 },
-    busy: { left: busy },
+    busy: { left: busy, each: busy / 3 },
     restart: options.restart,
     endpoint: options.endpoint ?? 'http://dli.test',
     token: options.token ?? 'any',

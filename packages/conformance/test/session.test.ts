@@ -49,6 +49,29 @@ test('peers that take their time leave out what depends on them, and stuck ones 
   expect(failed.map(({ result }) => result.name)).toContain(twice);
 });
 
+test('a server that limits requests too often leaves out what it refuses, and one that always refuses is a fault', async () => {
+  let asked = 0;
+  const limiting = (isRefused: (request: Request) => boolean) =>
+    run({ only: some, busy: 60 }, (target) => async (request) => {
+      asked += 1;
+      // Whole seconds would take too long here; only an answer that is no longer waited for is judged.
+      return isRefused(request)
+        ? Response.json(
+            { error_code: 'DLI.0999', error_msg: 'Later.' },
+            { status: 429, headers: { 'retry-after': '0.01' } },
+          )
+        : target(request);
+    });
+  const often = await limiting(() => asked % 5 === 0);
+  expect(often.ran.flatMap(({ result }) => result.faults)).toEqual([]);
+  const reasons = often.ran.flatMap(({ result }) => result.idle ?? []);
+  expect(new Set(reasons)).toEqual(new Set(['the server limited requests when the kit had stopped waiting']));
+  expect(often.ran.length).toBeGreaterThan(reasons.length);
+  const always = await limiting(({ method }) => method === 'GET');
+  const failed = always.ran.filter(({ outcome }) => outcome === 'failed');
+  expect(failed.map(({ result }) => result.status)).toContain(429);
+});
+
 test('a project that reaches a connection of another is reported as a leak, before all else', async () => {
   let owner = '';
   const leaking =
