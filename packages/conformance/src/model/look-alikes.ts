@@ -95,17 +95,17 @@ function ofGrants(names: readonly string[]): Step[] {
   });
 }
 
-/** A server that tells names apart by case removes only the named one. If it treats both as one, it may show either spelling. */
-function removedAlone({ add, remove, list }: Named): Pick<Case, 'steps' | 'race'> {
+/** A server that tells two names apart removes only the named one. If it treats both as one, it may show either spelling. */
+function removedAlone({ add, remove, list }: Named, name: string, alike: string): Pick<Case, 'steps' | 'race'> {
   const { steps, state } = carryOut([create('a', { name: 'a' })]);
   const [read] = list === 'tags' ? shownTags(state, []) : [show(state, '$a')];
   const { match: _, ...shown } = read as Step; // each of the two lists has one
-  const other = { ...add('NAME1', 1), or: { status: 400 } };
-  const left = { ...shown, match: { [`${list}?`]: [{ [list === 'tags' ? 'key' : 'name']: 'NAME1' }] } };
-  const call = remove('name1');
+  const other = { ...add(alike, 1), or: { status: 400 } };
+  const left = { ...shown, match: { [`${list}?`]: [{ [list === 'tags' ? 'key' : 'name']: alike }] } };
+  const call = remove(name);
   const statuses = [call.status];
   return {
-    steps: [...steps, add('name1', 0), other, { ...shown, save: { second: `/${list}/1` } }],
+    steps: [...steps, add(name, 0), other, { ...shown, save: { second: `/${list}/1` } }],
     race: {
       calls: [call],
       outcomes: [
@@ -146,10 +146,15 @@ export function lookAlikeCases(bundle: Bundle): Case[] {
     const rule = `/components/schemas/${schema}/description`;
     const one = { name: `look-alikes/${name}`, rule, steps: stepsOf(isExact(schema) ? texts : distinct(texts)) };
     if (isExact(schema)) return [one];
+    // In one normal form of Unicode both are the first.
+    const forms = ['\u00c5', '\u212b'] as const;
     const own = 'Only of queues it is documented if names that differ in case are one.';
     return [
       one,
-      ...(named ? [{ name: `names/${name}-are-removed-alone`, rule, ...removedAlone(named) }] : []),
+      ...(named ? [{ name: `names/${name}-are-removed-alone`, rule, ...removedAlone(named, 'name1', 'NAME1') }] : []),
+      ...(named && forms.every((text) => accepts(text))
+        ? [{ name: `names/${name}-of-another-form-are-removed-alone`, rule, ...removedAlone(named, ...forms) }]
+        : []),
       { name: `look-alikes/${name}-that-differ-in-case`, rule, own, steps: stepsOf(texts) },
     ];
   });
