@@ -24,12 +24,15 @@ export async function saveFoundBy(graded: readonly Graded[]): Promise<void> {
   await writeFile(foundBy, `${JSON.stringify(Object.fromEntries(found), null, 2)}\n`);
 }
 
-/** The case that finds a planted fault, if there is one. The case called `likely` is tried before the others. */
+/**
+ * The case that finds a planted fault, if there is one. The case called `likely` is tried before the others, and not again: its
+ * project has what it made, which it would take for a fault.
+ */
 export async function finderOf(plant: Plant, cases: readonly Case[], likely?: string): ReturnType<typeof firstFault> {
   const made = plant();
   const { target, restart } = typeof made === 'function' ? { target: made } : made;
-  const first = cases.filter(({ name }) => name === likely);
-  return firstFault([...first, ...cases], target, { ...optionsOf('planted'), restart });
+  const { first = [], rest = [] } = Object.groupBy(cases, ({ name }) => (name === likely ? 'first' : 'rest'));
+  return firstFault([...first, ...rest], target, { ...optionsOf('planted'), restart });
 }
 
 /** Grades on the planted faults. */
