@@ -6,8 +6,8 @@ import { StoreError } from './store-error.ts';
 /** Age up to which a finished write proves that writes finish, in milliseconds. */
 const recentMs = 1_000;
 
-/** A write that takes the locks of a create, in the project `''`, which nobody has. It leaves one row at most. */
-const testWrite = `DELETE FROM connections WHERE project_id = '' AND id = '';
+/** A write with the locks and privileges of a create, in the project `''`, which nobody has. It leaves one row at most. */
+const testWrite = `INSERT INTO connections SELECT * FROM connections WHERE project_id = '' AND id = '';
   INSERT INTO projects (project_id, latest_seq) VALUES ('', 0)
     ON CONFLICT (project_id) DO UPDATE SET latest_seq = excluded.latest_seq`;
 

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
-import { createPlace, postgres, query } from '../../test/postgres.ts';
+import { asGuest, createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { folder, saved } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
@@ -59,6 +59,18 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await store.ready();
     await holder.end();
     expect(await waiting).toBe('inserted');
+  });
+
+  test('a store is ready if its user may create, and says so if not', async () => {
+    const place = await createPlace();
+    await openStore(place);
+    const guest = await asGuest(place);
+    await query('REVOKE DELETE ON connections FROM pg_monitor', place);
+    await (await openStore(guest)).ready();
+    await query('REVOKE INSERT ON connections FROM pg_monitor', place);
+    expect((await failure((await openStore(guest)).ready()))?.message).toMatch(
+      /permission denied for table connections$/,
+    );
   });
 
   test('waiting changes of one project do not delay another', async () => {
