@@ -1,8 +1,8 @@
 import type { Tag } from '@dli-connections/contract';
 import { JsonText } from '../json-text.ts';
-import { type Job, type OrderEnd, type Row, run } from './engine.ts';
+import { type Job, type OrderEnd, type Row, run, type Value } from './engine.ts';
 import { insertAll } from './rows.ts';
-import type { Grant, Saved } from './store.ts';
+import type { Grant, Peering, Saved, StoredRoute } from './store.ts';
 import { readList } from './tables.ts';
 
 /** Migrates a database of version 2, in an open transaction. */
@@ -39,17 +39,43 @@ export function* fromVersion2(schema: string): Job<void> {
 /** A connection from a row of version 2. */
 function connectionOf(row: Row): Omit<Saved, 'tags' | 'grants'> {
   const hosts = String(row.hosts);
+  const peerings = listIn(row.peerings);
+  const routes = listIn(row.routes);
+  if (!listIn(hosts)?.every(isHost) || !peerings?.every(isPeering) || !routes?.every(isRoute))
+    throw new Error(`the stored text of connection ${row.id} of project ${row.project_id} is damaged`);
+  return {
+    // The columns beside these are the ones that the type names.
+    ...(row as unknown as Saved),
+    peerings,
+    routes,
+    hosts: new JsonText(hosts),
+    unique_name: Boolean(row.unique_name),
+  };
+}
+
+/** The list that a stored text is, if it is one. */
+function listIn(text: Value | undefined): unknown[] | undefined {
   try {
-    JSON.parse(hosts);
-    return {
-      // The columns beside these are the ones that the type names.
-      ...(row as unknown as Saved),
-      peerings: JSON.parse(String(row.peerings)),
-      routes: JSON.parse(String(row.routes)),
-      hosts: new JsonText(hosts),
-      unique_name: Boolean(row.unique_name),
-    };
-  } catch (cause) {
-    throw new Error(`the stored text of connection ${row.id} of project ${row.project_id} is not JSON`, { cause });
+    const list: unknown = JSON.parse(String(text));
+    return Array.isArray(list) ? list : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+const isHost = (item: unknown) => typeof item === 'object' && item !== null;
+
+function isPeering(item: unknown): item is Peering {
+  const { kind, name, peer_id, bind_time, ready_time, failure } = Object(item);
+  return (
+    ['queue', 'pool'].includes(kind) &&
+    [name, peer_id].every((each) => typeof each === 'string') &&
+    [bind_time, ready_time].every(Number.isInteger) &&
+    (failure === null || typeof failure === 'string')
+  );
+}
+
+function isRoute(item: unknown): item is StoredRoute {
+  const { name, cidr, create_time } = Object(item);
+  return typeof name === 'string' && typeof cidr === 'string' && Number.isInteger(create_time);
 }

@@ -118,6 +118,24 @@ describe.each(engines)('%s', (_, older, create) => {
     await store.close();
   });
 
+  test.each([
+    ['hosts', 'null'],
+    ['hosts', '[1]'],
+    ['peerings', '[{'],
+    ['peerings', '{}'],
+    ['peerings', '[null]'],
+    ['peerings', '[{"kind":"qveue","name":"q","peer_id":"x","bind_time":1,"ready_time":2,"failure":null}]'],
+    ['routes', '[{"name":"r","cidr":null,"create_time":1}]'],
+  ])('damaged text of version 2 is refused by the name of its connection: %s %s', async (column, text) => {
+    const open = await create(
+      `${contentOf(connections)}; UPDATE connections SET ${column} = '${text}' WHERE id = 'c3'`,
+    );
+    for (const _ of ['first', 'again'])
+      expect((await failure((async () => open())()))?.message).toMatch(
+        /the stored text of connection c3 of project p1 is damaged$/,
+      );
+  });
+
   test('a database of an older version is refused in a line that says how to move its data', async () => {
     const open = await create(older);
     // Opening a file throws at once.
