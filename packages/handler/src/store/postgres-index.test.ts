@@ -69,6 +69,7 @@ describe.skipIf(!postgres)('the index of tags by key', () => {
     expect(lines).toEqual([expect.stringMatching(/: relation "tags_by_key" already exists$/)]);
     await query('ALTER INDEX tags_by_key RENAME TO other', place);
     expect([(await openAndNote(place)).lines, await found()]).toEqual([[], [{}]]);
+    expect((await openAndNote(`${place}%20-c%20quote_all_identifiers%3Don`)).lines).toEqual([]);
   });
 
   test('is not needed by a server whose user does not own the table', async () => {

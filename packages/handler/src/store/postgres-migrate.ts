@@ -40,9 +40,9 @@ export async function migrate(ask: Ask, at: string): Promise<string | undefined>
   return reason && `the database at ${at} has no valid index tags_by_key, so searches by tags are slow: ${reason}`;
 }
 
-/** Finds the index by its columns: in a partitioned table it may have another name. */
+/** Finds the index by its columns: in a partitioned table it may have another name. `quote_all_identifiers` quotes them. */
 const findTagsByKey = `SELECT indexrelid::regclass::text AS name, indisvalid AS valid FROM pg_index
-  WHERE indrelid = 'tags'::regclass AND pg_get_indexdef(indexrelid) LIKE '%${columnsByKey}'`;
+  WHERE indrelid = 'tags'::regclass AND replace(pg_get_indexdef(indexrelid), '"', '') LIKE '%${columnsByKey}'`;
 
 /** SQLSTATEs of a lock that takes too long, of a user who does not own the table, and of another index with the name. */
 const impossible = ['55P03', '42501', '42P07'];
