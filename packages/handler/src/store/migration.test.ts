@@ -158,3 +158,16 @@ test.skipIf(!postgres)('writes of an older server during a migration are not los
   await older.end();
   expect(await saved(await opened, 'p1')).toEqual(connections.slice(0, 2));
 });
+
+test.skipIf(!postgres)('a migration that waits for a long transaction lets others read and write', async () => {
+  const place = await createPlace();
+  await query(`${postgresTables} ${contentOf(connections)}`, place);
+  const holder = new Client(place);
+  await holder.connect();
+  await holder.query('BEGIN; SELECT FROM connections');
+  const opened = openStore(`${place}&application_name=patient`);
+  await untilWaiting('patient');
+  await query(`UPDATE connections SET name = 'c' WHERE id = 'c3'`, `${place}%20-c%20statement_timeout%3D5000`);
+  await holder.end();
+  expect((await saved(await opened, 'p1')).map(({ name }) => name)).toEqual(['a', 'a', 'c']);
+});

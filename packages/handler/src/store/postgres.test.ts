@@ -41,7 +41,13 @@ test.each([
     'the database at h:1 has the encoding LATIN1; use one with UTF8',
   ],
 ])('an unsupported database server is refused', async (server, message) => {
-  await expect(migrate(async () => [server], 'h:1')).rejects.toThrow(message);
+  await expect(
+    migrate(
+      async () => [server],
+      'h:1',
+      () => {},
+    ),
+  ).rejects.toThrow(message);
 });
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {

@@ -17,7 +17,7 @@ export interface PostgresOptions {
   connectTimeoutMs?: number;
   /** Limit to a statement or a commit, in milliseconds. 5 seconds by default. */
   statementTimeoutMs?: number | undefined;
-  /** Takes a line about an index that could not be added. Nobody by default. */
+  /** Takes a line about an index that could not be added, or a migration that waits. Nobody by default. */
   say?: ((line: string) => void) | undefined;
 }
 
@@ -36,7 +36,7 @@ const graceMs = 500;
  * @throws StoreError when the database cannot be reached or used, or was written by a version that does not fit.
  */
 export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
-  const { maxConnections = 10, connectTimeoutMs = 3_000, statementTimeoutMs = 5_000 } = options;
+  const { maxConnections = 10, connectTimeoutMs = 3_000, statementTimeoutMs = 5_000, say = () => {} } = options;
   const pg = await import('pg');
   const config = {
     max: maxConnections,
@@ -60,8 +60,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   const database = createDatabase(pg, addresses, open, connectTimeoutMs);
   const sessions = createSessions(pg, database, at, statementTimeoutMs);
   try {
-    const problem = await sessions.transaction(forMigrating, (ask) => migrate(ask, at));
-    if (problem) options.say?.(problem);
+    await sessions.transaction(forMigrating, (ask) => migrate(ask, at, say));
   } catch (error) {
     await database.end();
     throw error;
