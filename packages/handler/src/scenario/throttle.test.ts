@@ -17,6 +17,16 @@ test('the wait is in seconds, at least one', () => {
   expect(throttle('p')).toBeUndefined();
 });
 
+test('a clock that is set back begins another window', () => {
+  let time = 86_400_000;
+  const throttle = createThrottle({ requests: 1, seconds: 5 }, () => time);
+  throttle('p');
+  expect(seconds(throttle('p'))).toBe('5');
+  time = 0;
+  expect(throttle('p')).toBeUndefined();
+  expect(seconds(throttle('p'))).toBe('5');
+});
+
 test('no requests at all may be allowed', () => {
   expect(seconds(createThrottle({ requests: 0 }, () => 0)('p'))).toBe('60');
 });
