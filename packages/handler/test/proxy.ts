@@ -13,13 +13,20 @@ export interface Proxy {
   mend: () => Promise<void>;
 }
 
+/** A statement that is refused, as by a pooler, which then closes the connection. */
+interface Refused {
+  statement: string;
+  message: string;
+}
+
 /** Puts a port of its own between a store and its database. */
-export async function createProxy(target: string): Promise<Proxy> {
+export async function createProxy(target: string, refused?: Refused): Promise<Proxy> {
   const { host, port, user, database, password } = new Client(target);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
     const far = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
     relay(near, far, sockets);
+    if (refused) near.on('data', (bytes) => bytes.includes(refused.statement) && near.end(errorOf(refused.message)));
   });
   const cut = async () => {
     server.close();
@@ -39,4 +46,12 @@ export async function createProxy(target: string): Promise<Proxy> {
   const options = new URL(target.replace('@/', '@host/')).searchParams.get('options') ?? '';
   const url = `postgres://${who}@127.0.0.1:${own}/${database}?options=${encodeURIComponent(options)}`;
   return { url, cut, mend: () => listen(own) };
+}
+
+/** An ErrorResponse of PostgreSQL's protocol. */
+function errorOf(message: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0C08P01\0M${message}\0\0`);
+  const head = Buffer.from('E....');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
 }

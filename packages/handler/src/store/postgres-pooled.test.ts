@@ -1,10 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
 import { createPlace, postgres, query } from '../../test/postgres.ts';
-import { openStore } from '../../test/postgres-store.ts';
+import { failure, openStore } from '../../test/postgres-store.ts';
+import { createProxy } from '../../test/proxy.ts';
 import { late, shownIn } from '../../test/stores.ts';
 
 describe.skipIf(!postgres)('with a database', () => {
+  test('a pooler without transactions is refused for its own reason', async () => {
+    const message = 'transaction blocks not allowed in statement pooling mode';
+    const { url } = await createProxy(await createPlace(), { statement: 'BEGIN', message });
+    expect((await failure(openStore(url)))?.message).toMatch(
+      /^the database at 127\S+ cannot be used: transaction blocks/,
+    );
+  });
+
   test('statements unknown to a session are sent unnamed from then on', async () => {
     const place = await createPlace();
     const store = await openStore(place);
