@@ -67,12 +67,17 @@ test.each([
   ['an empty path parameter', shape, { thing_id: '' }, 'thing_id must not be ""'],
   ['a dot', shape, { thing_id: '.' }, 'thing_id must not be "."'],
   ['two dots', shape, { thing_id: '..' }, 'thing_id must not be ".."'],
-  ['a field that nothing takes', bodiless, { thing_id: 't1', nmae: 'n' }, 'there is no field "nmae"'],
+  [
+    'a misspelt query parameter',
+    bodiless,
+    { thing_id: 't1', limt: 1 },
+    'there is no "limt" in the input, the nearest is "limit"',
+  ],
   [
     'a project where there is no body',
     bodiless,
     { thing_id: 't1', project_id: 'p2' },
-    'there is no field "project_id"',
+    'there is no "project_id" in the input, which has limit, tags, thing_id',
   ],
 ])('%s is refused', (_name, operation, input, message) => {
   expect(() => splitterOf(operation, base, 'p1')(input)).toThrow(new TypeError(message));

@@ -2,6 +2,7 @@ import type { CallRow, OperationId } from '@dli-connections/contract';
 import type { Inputs, Results } from '@dli-connections/contract/calls';
 import { checkText, isObject, must } from './checks.ts';
 import { wordsOf } from './network.ts';
+import { unknownName } from './options.ts';
 
 /** The input of a method, by the name of its operation: `CreateEnhancedConnectionInput` and so on. */
 export type OperationInput<Op extends OperationId> = Inputs[Op];
@@ -36,7 +37,7 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
     }
     const fields = Object.entries(input).filter(([name]) => !taken.has(name));
     const [field] = fields;
-    if (body === 'none' && field) throw new TypeError(`there is no field ${JSON.stringify(field[0])}`);
+    if (body === 'none' && field) throw unknownName(field[0], 'the input', [...taken]);
     try {
       return { url, body: body === 'required' || field ? JSON.stringify(Object.fromEntries(fields)) : null };
     } catch (cause) {

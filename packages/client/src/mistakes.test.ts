@@ -166,7 +166,12 @@ test.each<[string, unknown, unknown, string]>([
   ['an id that is a number', { connection_id: 5 }, {}, 'connection_id must be a string'],
   ['an id alone', 'c1', {}, 'the input must be an object'],
   ['null', null, {}, 'the input must be an object'],
-  ['a signal in the input', { connection_id: 'c1', signal: 5 }, {}, 'there is no field "signal"'],
+  [
+    'a signal in the input',
+    { connection_id: 'c1', signal: 5 },
+    {},
+    'there is no "signal" in the input, which has connection_id',
+  ],
   [
     'a misspelt option of a call',
     { connection_id: 'c1' },

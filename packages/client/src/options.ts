@@ -15,15 +15,16 @@ export function checkOptions<T>(where: string, given: T, checks: Checks, prefix 
   const names = Object.keys(checks);
   must(isObject(given), where, `${kind} of ${names.join(', ')}`);
   for (const [name, value] of Object.entries(given)) {
-    if (!names.includes(name))
-      throw new TypeError(`there is no ${JSON.stringify(name)} in ${where}${alternative(name, names)}`);
+    if (!names.includes(name)) throw unknownName(name, where, names);
     if (value !== undefined) checks[name]?.(prefix + name, value);
   }
   return given;
 }
 
-function alternative(name: string, names: readonly string[]): string {
+/** The error about a name that is none of those which an object may have. */
+export function unknownName(name: string, where: string, names: readonly string[]): TypeError {
   // Names for it in other clients that are spelled too differently to be found.
   const other = /url/i.test(name) ? 'endpoint' : /token|key/i.test(name) ? 'credentials' : name;
-  return nearest(names.includes(other) ? other : name, names) || `, which has ${names.join(', ')}`;
+  const near = nearest(names.includes(other) ? other : name, names) || `, which has ${names.join(', ')}`;
+  return new TypeError(`there is no ${JSON.stringify(name)} in ${where}${near}`);
 }
