@@ -72,7 +72,8 @@ export function readArguments<const Options extends ArgumentOptions>(
   }
 }
 
-const rowsOf = (options: ArgumentOptions): Flag[] =>
+/** The rows of `--help` for some options. */
+export const rowsOf = (options: ArgumentOptions): Flag[] =>
   Object.entries(options).map(([flag, { type, default: fallback = '', meaning = '', value }]) => ({
     ...{ flag, meaning, ...(value && { value }) },
     ...(type === 'string' && { fallback: String(fallback) }),

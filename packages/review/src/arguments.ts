@@ -1,32 +1,45 @@
-import { oneOf } from '@dli-connections/command';
-import { parseArguments } from '@dli-connections/command/arguments';
+import { helpRow, helpText, oneOf } from '@dli-connections/command';
+import { parseArguments, rowsOf } from '@dli-connections/command/arguments';
 
-const text = { type: 'string' } as const;
 const formats = ['text', 'json', 'markdown'] as const;
-const format = { ...text, rule: oneOf(formats) };
-const options = { base: text, spec: text, acknowledged: text, out: text, format } as const;
+const options = {
+  base: {
+    type: 'string',
+    value: 'BASE',
+    meaning:
+      'what to compare with: a git ref, a file, or the URL of a file on disk; by default the place where this branch left the default branch, on that branch the last commit, and without git the last release',
+  },
+  spec: {
+    type: 'string',
+    value: 'FILE',
+    meaning: 'description to review; by default the bundle of spec/, with all that depends on it',
+  },
+  format: {
+    type: 'string',
+    value: 'FORM',
+    meaning: 'print text (the default), json or markdown',
+    rule: oneOf(formats),
+  },
+  acknowledged: {
+    type: 'string',
+    value: 'FOLDER',
+    meaning: 'folder of breaks on purpose; by default .acknowledged for spec/, none with --spec',
+  },
+  out: {
+    type: 'string',
+    value: 'FOLDER',
+    meaning: 'folder for review.html, review.md and review.json; by default packages/review/dist',
+  },
+} as const;
 
-export const usage = `Reviews a change of an OpenAPI description: what it means for callers, and who is
-affected.
-
-  review [--base <ref, file or file: URL>] [--spec <file>]
-         [--format text|json|markdown]
-
-  --base          what to compare with: a git ref, a file, or the URL of a file on
-                  disk. Default: where this branch left the default branch; on
-                  that branch, the last commit; without git, the last release.
-  --spec          the description to review. Default: the bundle of spec/, with
-                  all that depends on it
-  --format        what to print: text (default), json or markdown
-  --acknowledged  folder of breaks on purpose. Default: .acknowledged for spec/,
-                  none with --spec
-  --out           folder for review.html, review.md and review.json.
-                  Default: packages/review/dist
-  --help          this text
-
-Exit codes: 0 nothing breaks, or every break is acknowledged; 1 it breaks
-callers, or nobody can say; 2 no comparison.
-`;
+/** The text of `--help`. */
+export const help = (): string =>
+  `${helpText({
+    program: 'review',
+    usage: ['[options]'],
+    about: 'Reviews a change of an OpenAPI description: what it means for callers, and who is affected.',
+    rows: [...rowsOf(options), helpRow],
+  })}\n\nExit code: 0 nothing breaks, or every break is acknowledged; 1 it breaks callers,\nor nobody can say; 2 no comparison.\n`;
 
 /**
  * Reads the flags.

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UsageError } from '@dli-connections/command';
 import { endIfOnlyFlags } from '@dli-connections/command/arguments';
-import { readArguments, usage } from './arguments.ts';
+import { help, readArguments } from './arguments.ts';
 import { CannotCompareError } from './base.ts';
 import { reportOf } from './report.ts';
 import { toHtml } from './report-html.ts';
@@ -46,7 +46,7 @@ function exitCodeOf({ status }: Review): number {
 
 try {
   const given = process.argv.slice(2);
-  if (given.some((each) => each === '--help' || each === '-h')) process.stdout.write(usage);
+  if (given.some((each) => each === '--help' || each === '-h')) process.stdout.write(help());
   else {
     const args = readArguments(given);
     endIfOnlyFlags();
