@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * `does` is the help of a verb that has none of its own. A program with `bareHelp` shows its help before anything is
- * built: it loads nothing that a build makes. One with `onlyFlags` reads its flags and ends, where DLI_ONLY_FLAGS is 1.
+ * `does` is the help of a verb that has none of its own, and `takes` its arguments. A program with `bareHelp` shows its
+ * help before anything is built: it loads nothing that a build makes. One with `onlyFlags` reads its flags and ends, where
+ * DLI_ONLY_FLAGS is 1.
  */
 const verbs = {
   // Only its own needs: sources need no build, but the validators and the pages of the portal are built.
@@ -65,7 +66,8 @@ const verbs = {
     tasks: ['build'],
     program: ['packages/conformance/grade/main.ts'],
     onlyFlags: true,
-    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html; --only=TARGET picks one of mock, handler, planted and client, --sample=COUNT tries one fault in COUNT',
+    takes: '[--only=TARGET] [--sample=COUNT]',
+    does: 'grades the contract tests, prints the scores, and writes packages/conformance/dist/mutate.html. TARGET is mock, handler, planted or client; one fault in COUNT is tried',
   },
   interop: { tasks: ['derive', 'build'], program: ['packages/interop/src/main.ts'], onlyFlags: true, bareHelp: true },
   corpus: { tasks: ['build'], program: ['packages/corpus/src/main.ts'], onlyFlags: true, bareHelp: true },
@@ -73,7 +75,8 @@ const verbs = {
     tasks: ['build'],
     program: ['packages/conformance/targets/main.ts'],
     onlyFlags: true,
-    does: 'runs the contract tests on everything here; names after it select some: handler, reference, mock, client and others',
+    takes: '[TARGET ...]',
+    does: 'runs the contract tests on everything here, or on the named targets: handler, reference, mock, client and others',
   },
   'release:contract': {
     tasks: ['bundle'],
@@ -183,8 +186,8 @@ async function flagsRefused() {
 }
 
 if (helps && verb.does) {
-  const about = `${name} ${verb.does}.`.replaceAll(/(.{1,80})(?: |$)/g, '$1\n');
-  console.log(`Usage: npx --yes pnpm@12.21.0 ${name}\n\n${about.trimEnd()}`);
+  const about = `${verb.does[0].toUpperCase()}${verb.does.slice(1)}.`.replaceAll(/(.{1,80})(?: |$)/g, '$1\n');
+  console.log(`Usage: npx --yes pnpm@12.21.0 ${[name, verb.takes ?? []].flat().join(' ')}\n\n${about.trimEnd()}`);
   process.exit(0);
 }
 // The other programs load the validators, too, before they show their help.
