@@ -37,12 +37,26 @@ function load(name) {
 }
 
 let searchLoaded;
+let typedEarly = '';
+
+/** Keeps what is typed while search is loaded. */
+function keepTyped(event) {
+  if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  typedEarly += event.key;
+}
 
 /** Opens search. Its library and its index are loaded on first use. */
 async function openSearch() {
   searchLoaded ??= Promise.all(['minisearch.js', 'search-index.js', 'search.js'].map(load));
-  await searchLoaded;
-  globalThis.portalSearch.open(root);
+  addEventListener('keydown', keepTyped, { capture: true });
+  try {
+    await searchLoaded;
+  } finally {
+    removeEventListener('keydown', keepTyped, { capture: true });
+  }
+  globalThis.portalSearch.open(root, typedEarly);
+  typedEarly = '';
 }
 
 function openSearchByKey(event) {

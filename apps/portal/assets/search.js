@@ -65,9 +65,11 @@ dialog.addEventListener('keydown', moveByKey);
 dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close());
 box.addEventListener('input', showResults);
 
-globalThis.portalSearch.open = (root) => {
+globalThis.portalSearch.open = (root, typed) => {
   siteRoot = root;
   if (!dialog.open) dialog.showModal();
   box.select();
+  // In the box, with the cursor behind it.
+  if (typed) box.setRangeText(typed, 0, box.value.length, 'end');
   showResults();
 };
