@@ -77,7 +77,7 @@ test.each([
     'a project where there is no body',
     bodiless,
     { thing_id: 't1', project_id: 'p2' },
-    'there is no "project_id" in the input, which has limit, tags, thing_id',
+    'there is no "project_id" in the input, which has thing_id, limit, tags',
   ],
 ])('%s is refused', (_name, operation, input, message) => {
   expect(() => splitterOf(operation, base, 'p1')(input)).toThrow(new TypeError(message));

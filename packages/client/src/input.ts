@@ -23,7 +23,7 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
   const template = base + general.replace('{project_id}', () => encodeURIComponent(project_id));
   // Every second part is the name of a parameter.
   const parts = template.split(/[{}]/);
-  const taken = new Set([...names, ...parts.filter((_, at) => at % 2)]);
+  const taken = parts.filter((_, at) => at % 2).concat(names);
   return (input: unknown): RequestInput => {
     must(isObject(input), 'the input', 'an object');
     let url = parts.map((part, at) => (at % 2 ? encodeURIComponent(checkSegment(part, input[part])) : part)).join('');
@@ -35,11 +35,11 @@ export function splitterOf([, general, , , body, ...names]: CallRow, base: strin
       url += `${mark}${name}=${encodeURIComponent(checkText(name, `${value}`))}`;
       mark = '&';
     }
-    const fields = Object.entries(input).filter(([name]) => !taken.has(name));
+    const fields = Object.entries(input).filter(([name]) => !taken.includes(name));
     const [field] = fields;
-    if (body === 'none' && field) throw unknownName(field[0], 'the input', [...taken]);
+    if (field && body === 'none') throw unknownName(field[0], 'the input', taken);
     try {
-      return { url, body: body === 'required' || field ? JSON.stringify(Object.fromEntries(fields)) : null };
+      return { url, body: field || body === 'required' ? JSON.stringify(Object.fromEntries(fields)) : null };
     } catch (cause) {
       throw new TypeError(`the input must be JSON: ${wordsOf(cause)}`, { cause });
     }
