@@ -45,9 +45,9 @@ export function writeForEver(socket: Socket): void {
   write();
 }
 
-/** Waits for a condition. Fails after two seconds. */
+/** Waits for a condition. Fails after half a minute. */
 export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 3_000; tries++) {
     if (await isSo()) return;
     await sleep(10);
   }
