@@ -10,7 +10,7 @@ import { answerMutants, linesOf, loadExplained, requestMutants, tally } from '..
 import { bundle } from './targets.ts';
 
 /** One mutant in this many is tried; the mock is slow. */
-const samples = { handler: 16, mock: 50, client: 1 } as const;
+const samples = { handler: 32, mock: 100, client: 1 } as const;
 const explained = await loadExplained();
 const requests = requestMutants(bundle);
 
