@@ -1,9 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { connectionOf } from '../../test/connection.ts';
-import { folder } from '../../test/stores.ts';
+import { folder, listed } from '../../test/stores.ts';
 import { sqliteTables } from '../../test/version-2.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { applicationId } from './sqlite-file.ts';
@@ -36,6 +36,23 @@ test('the new file at the end of a symbolic link is for its user alone, too', as
   const store = openSqliteStore(join(other, 'first'));
   expect(modesIn(path)).toEqual([0o600, 0o600, 0o600, 0o600, 0o600]);
   expect(readdirSync(other)).toEqual(['first']);
+  await store.close();
+});
+
+test('a symbolic link leads to the file, the log beside that, and a backup of both', async () => {
+  const place = folder();
+  const [file, link] = [join(place, 'data.sqlite'), join(place, 'link.sqlite')];
+  await openSqliteStore(file).close();
+  symlinkSync(file, link);
+  const store = openSqliteStore(link);
+  const insert = (id: string) => store.insert(connectionOf({ id, name: id, delete_time: null }), true);
+  await insert('one');
+  backupSqlite(link, join(place, 'copy.sqlite'));
+  const copy = openSqliteStore(join(place, 'copy.sqlite'));
+  expect((await listed(copy, 'p1')).map(({ name }) => name)).toEqual(['one']);
+  await copy.close();
+  rmSync(`${file}-wal`);
+  await expect(insert('lost')).rejects.toThrow(`${file}-wal was deleted`);
   await store.close();
 });
 

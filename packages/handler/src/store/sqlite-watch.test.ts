@@ -224,20 +224,6 @@ test('a process that opens the file at the same time does not count as a change'
   expect(await names(file)).toEqual(['old', 'later', 'new']);
 });
 
-test('a symbolic link leads to the file, the log beside that, and a backup of both', async () => {
-  const place = folder();
-  const [file, link] = [join(place, 'data.sqlite'), join(place, 'link.sqlite')];
-  await openSqliteStore(file).close();
-  symlinkSync(file, link);
-  const store = openSqliteStore(link);
-  await insert(store, 'one');
-  backupSqlite(link, join(place, 'copy.sqlite'));
-  expect(await names(join(place, 'copy.sqlite'))).toEqual(['one']);
-  rmSync(`${file}-wal`);
-  await expect(insert(store, 'lost')).rejects.toThrow(`${file}-wal was deleted`);
-  await store.close();
-});
-
 test('a file that grows by a checkpoint is not taken for another one', async () => {
   const { file, store } = await createWatched();
   const other = openSqliteStore(file);
