@@ -46,7 +46,7 @@ export interface ServedReference extends Served {
   reset: (project?: string) => Promise<void>;
 }
 
-/** Names the server, and the setting of its port, in messages. */
+/** Names the setting of the port in messages. */
 export const portSetting = { setting: '--port (or DLI_REFERENCE_PORT)' };
 
 /**
