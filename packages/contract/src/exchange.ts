@@ -15,8 +15,6 @@ export interface Incoming {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** `false` when there is no body at all. A body that is there may still be empty. */
   readonly hasBody: boolean;
-  /** Makes a signal that aborts when the client leaves before it has the whole answer. */
-  readonly signal: () => AbortSignal;
   /** Reads the whole body, or stops past `limit` bytes. It is read once: later calls give the same, whatever their limit. */
   readonly take: (limit: number) => Promise<TakenBytes>;
 }

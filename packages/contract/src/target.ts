@@ -23,7 +23,7 @@ export function incomingOf(request: Request): Incoming {
     return taken;
   }
   const headers = Object.fromEntries(request.headers);
-  return { method, url, headers, hasBody: body !== null, signal: () => request.signal, take };
+  return { method, url, headers, hasBody: body !== null, take };
 }
 
 async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {

@@ -19,6 +19,5 @@ export const noRequest = (origin: string | undefined): Incoming => ({
   url: refusedUrl,
   headers: { origin },
   hasBody: false,
-  signal: () => new AbortController().signal,
   take: async () => 'cut off',
 });

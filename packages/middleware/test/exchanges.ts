@@ -17,7 +17,6 @@ export function incoming(given: Partial<Incoming> = {}): Incoming {
     url: 'http://test/',
     headers: {},
     hasBody: false,
-    signal: () => new AbortController().signal,
     take: async () => new Uint8Array(),
     ...given,
   };

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { TakenBytes } from '@dli-connections/contract/server';
 import { type ConnectionPair, hasBody } from './connections.ts';
 import { mostPieces, smallBody } from './limits.ts';
@@ -7,17 +7,6 @@ import type { InBlocks, Shared } from './shared.ts';
 /** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
   return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
-}
-
-/** Makes a signal that aborts if the connection closes before the answer is sent. */
-export function signalOf(response: ServerResponse): AbortSignal {
-  const leaving = new AbortController();
-  const leave = () => {
-    if (!response.writableFinished) leaving.abort();
-  };
-  if (response.closed) leave();
-  else response.once('close', leave);
-  return leaving.signal;
 }
 
 /** The body of a request, and its share of the common memory. */

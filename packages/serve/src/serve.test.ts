@@ -92,42 +92,6 @@ describe('a client that goes away', () => {
     expect(errors).toEqual([]);
     await healthy(server);
   });
-
-  it('while the exchange works aborts the signal of the request, also one that is read later', async () => {
-    const aborted: boolean[] = [];
-    const server = await start(async (request) => {
-      const signal = request.signal();
-      await new Promise((resolve) => signal.addEventListener('abort', resolve));
-      aborted.push(signal.aborted, request.signal().aborted);
-      return answer('late');
-    });
-    const late = await serve(
-      async (request) => {
-        await until(() => aborted.length > 0);
-        aborted.push(request.signal().aborted);
-        return answer('late');
-      },
-      { port: 0, setting: 'PORT' },
-    );
-    const leave = (port: number) =>
-      exchange(port, post('Content-Length: 0'), (socket) => setTimeout(() => socket.destroy(), 50));
-    await leave(late.port);
-    await leave(server.port);
-    await until(() => aborted.length === 3);
-    expect(aborted).toEqual([true, true, true]);
-    await late.close();
-  });
-
-  it('does not abort the signal after the whole answer', async () => {
-    let signal: AbortSignal | undefined;
-    const server = await start(async (request) => {
-      signal = request.signal();
-      return answer('done');
-    });
-    await exchange(server.port, post('Content-Length: 0\r\nConnection: close'));
-    await server.close();
-    expect(signal?.aborted).toBe(false);
-  });
 });
 
 describe('failures', () => {

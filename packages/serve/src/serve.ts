@@ -24,7 +24,7 @@ import {
 } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { addressOf, bodyOf, expectsContinue, type ReceivedBody, signalOf } from './receive.ts';
+import { addressOf, bodyOf, expectsContinue, type ReceivedBody } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -75,7 +75,6 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
       url: url.href,
       headers,
       hasBody: hasBody(request),
-      signal: () => signalOf(pair.response),
       take: body.take,
     });
   }
