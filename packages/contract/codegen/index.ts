@@ -1,5 +1,5 @@
 export { callOf, deriveCalls, fieldsOf } from './calls.ts';
-export { committedText } from './committed.ts';
+export { runTask } from './committed.ts';
 export { compileValidators } from './compile.ts';
 export { deriveOperations, tableOf } from './operations.ts';
 export { deriveValidators } from './standalone.ts';
