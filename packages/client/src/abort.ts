@@ -6,9 +6,10 @@ export interface Deadline {
   at: number;
   /**
    * Runs one step with its own timeout. Rejects with the result of `late` when that passes, or with the reason that ended
-   * the whole, even if the step ignores its signal. Without a step it just waits.
+   * the whole, even if the step ignores its signal. Without a step it just waits. A step that may take all that is left needs
+   * no `late`.
    */
-  step<T>(ms: number, late?: () => unknown, part?: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  step<T>(ms: number, part?: (signal: AbortSignal) => Promise<T>, late?: () => unknown): Promise<T>;
   /** Releases the timer and the outer signal; call it at the end of the work. */
   end(): void;
 }
@@ -36,7 +37,7 @@ export function startDeadline(clock: Clock, ms: number, late: () => unknown, out
   outer?.addEventListener('abort', pass);
   return {
     at,
-    step: (stepMs, stepLate, part) =>
+    step: (stepMs, part, stepLate) =>
       new Promise<never>((resolve, reject) => {
         if (over) throw over.reason;
         // Aborted by hand: chained controllers would take longer than everything else here.

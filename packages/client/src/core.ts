@@ -84,13 +84,12 @@ export function createCoreClient(options: CoreOptions): CoreClient {
   const base = baseUrlOf(options);
   const authorizer = authorizerOf(options.credentials);
   // A secret as short as a word is left alone, or it would tear holes into prose; tokens of IAM have hundreds of characters.
-  const redact = (text: string) =>
-    authorizer
-      .secrets()
-      .reduce<string>(
-        (rest, secret) => (secret && secret.length > 7 ? rest.replaceAll(secret, '[secret]') : rest),
-        text,
-      );
+  const redact = (text: string) => {
+    let rest = text;
+    for (const secret of authorizer.secrets())
+      if (secret && secret.length > 7) rest = rest.replaceAll(secret, '[secret]');
+    return rest;
+  };
   const retry = retryOf(options.retry);
   const runtime = { target, authorizer, hooks: options, clock, retry, timeoutMs, validate, redact };
 

@@ -27,23 +27,19 @@ export function wordsOf(thrown: unknown): string {
   return typeof message === 'string' ? message : 'no Error was thrown';
 }
 
-/** True for a failure of `fetch` by which no connection was made. Browsers do not report that. */
-export function neverLeft(cause: unknown): boolean {
-  return chainOf(cause).some(({ code, message }) => unmade.test(String(code ?? message)));
-}
-
 /**
  * Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. The
- * address needs no fix once an answer has begun.
+ * address needs no fix once an answer has begun. `left` is false if `fetch` reports that no connection was made, which browsers
+ * do not.
  */
 export function describeFailure(
   url: string,
-  left: boolean,
   cause: unknown,
   attempts: number,
   answered: boolean,
-): string {
+): readonly [left: boolean, words: string] {
   const chain = chainOf(cause);
+  const left = answered || !chain.some(({ code, message }) => unmade.test(String(code ?? message)));
   const code = chain
     .map((each) => each.code)
     .filter(Boolean)
@@ -55,7 +51,8 @@ export function describeFailure(
   const port = /:\d+$/.test(host) ? '' : scheme === 'https' ? ':443' : ':80';
   const verb = left ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
-  return `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${answered ? '' : hintOf(scheme, left, all)}`;
+  const hint = answered ? '' : hintOf(scheme, left, all);
+  return [left, `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hint}`];
 }
 
 /** A hint at a possible fix; empty if there is none. */

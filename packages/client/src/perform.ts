@@ -53,13 +53,13 @@ export async function perform(call: Call, input: unknown, options: CallOptions):
       try {
         return await deadline.step(
           retry.attemptTimeoutMs,
-          () => lateError(call, retry.attemptTimeoutMs, !!attempt.sent, last),
           (signal) => send(call, parts, attempt, signal),
+          () => lateError(call, retry.attemptTimeoutMs, !!attempt.sent, last),
         );
       } catch (error) {
         if (!(error instanceof DliError)) throw error;
         attempt.error = error;
-        retryInMs = await deadline.step(timeoutMs, tooLate, () => retryIn(error, attempt));
+        retryInMs = await deadline.step(timeoutMs, () => retryIn(error, attempt));
         if (retryInMs === undefined) throw finalError(call, error, wasOpen);
         wasOpen ||= error.mayHaveHappened;
         last = error;

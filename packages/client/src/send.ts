@@ -4,7 +4,7 @@ import type { Head } from './credentials.ts';
 import { CredentialsError, type DliError, NetworkError } from './errors.ts';
 import { notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
-import { describeFailure, neverLeft, wordsOf } from './network.ts';
+import { describeFailure, wordsOf } from './network.ts';
 import { noAnswer, refused, untouched } from './outcome.ts';
 
 /** The progress of an attempt. */
@@ -56,9 +56,7 @@ export async function send(
     text = `${await response.text()}`;
   } catch (cause) {
     if (!attempt.sent) throw fail(CredentialsError, `there are no credentials: ${wordsOf(cause)}`, { cause }, refused);
-    const answered = !!attempt.response;
-    const left = answered || !neverLeft(cause);
-    const words = describeFailure(url, left, cause, attempt.number, answered);
+    const [left, words] = describeFailure(url, cause, attempt.number, !!attempt.response);
     throw fail(NetworkError, words, { cause }, left ? noAnswer : untouched);
   }
   return readAnswer(call, attempt.response, text);

@@ -40,11 +40,10 @@ function baseOf(endpoint: string): string {
 
 /** The address of the service in a region. One that no vendor has published is refused: a token must not go to a guessed host. */
 function urlOf(region: string): string {
-  const found = servers.find(([, names]) => names.split(' ').includes(region));
-  if (found) return found[0].replace('{region}', region);
-  const near = nearest(
-    region,
-    servers.flatMap(([, names]) => names.split(' ')),
-  );
-  throw new TypeError(`region ${JSON.stringify(region)} is not known${near}; set endpoint instead`);
+  const regions: string[] = [];
+  for (const [url, names] of servers) {
+    regions.push(...names.split(' '));
+    if (regions.includes(region)) return url.replace('{region}', region);
+  }
+  throw new TypeError(`region ${JSON.stringify(region)} is not known${nearest(region, regions)}; set endpoint instead`);
 }

@@ -73,14 +73,14 @@ export async function waitUntilActive(
   try {
     for (let wait = 1000; ; wait = Math.min(wait * 1.5, 15_000)) {
       const look = (signal: AbortSignal) => client.showEnhancedConnection({ connection_id }, { signal });
-      const connection = await deadline.step(timeoutMs, late, look).catch((error: unknown) => {
+      const connection = await deadline.step(timeoutMs, look).catch((error: unknown) => {
         // Once the time is over, the wait below rejects.
         if (!(error instanceof DliError && error.retryable)) throw error;
         last = error;
       });
       if (connection) {
         last = undefined;
-        await deadline.step(timeoutMs, late, async () => onPoll?.(connection));
+        await deadline.step(timeoutMs, async () => onPoll?.(connection));
         left = inactive(connection, peers);
         if (left.length === 0) return connection;
       }
