@@ -3,7 +3,6 @@ import {
   type Exchange,
   type Incoming,
   type Outgoing,
-  pathnameOf,
   type Route,
   readRequest,
   targetOf,
@@ -82,7 +81,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
   }
 
   return async (request) => {
-    const routed = route(request.method, pathnameOf(request.url));
+    const routed = route(request.method, request.url.pathname);
     const result = routed
       ? await answer(request, routed).catch((error: unknown) => {
           onError(error);

@@ -20,7 +20,7 @@ export type Preference = { ok: true; wish: Partial<Wish> } | { ok: false; messag
  */
 export function readPreference(request: Incoming, operation: DocumentedOperation): Preference {
   const { prefer } = request.headers;
-  if (prefer === undefined && !request.url.includes('__')) return { ok: true, wish: {} };
+  if (prefer === undefined && !request.url.search.includes('__')) return { ok: true, wish: {} };
   const inHeader = preferencesIn(prefer ?? '');
   const wanted = new Map([...preferencesInQuery(request), ...inHeader]);
   const [code, example, dynamic, seed] = ['code', 'example', 'dynamic', 'seed'].map((name) => wanted.get(name));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Exchange, type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import type { Exchange, Incoming, Outgoing } from '@dli-connections/contract/server';
 import type { Files } from './files.ts';
 
 /**
@@ -41,7 +41,7 @@ interface Content {
 export function siteOf(files: Files): Exchange {
   const contents = new Map([...files].map(([path, bytes]) => [path, contentOf(path, bytes)]));
   return async (request) => {
-    const pathname = pathnameOf(request.url);
+    const { pathname } = request.url;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return text(405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' });
     }

@@ -1,4 +1,4 @@
-import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import type { Outgoing } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import type { Saved, Store } from '@dli-connections/handler';
 import { type Middleware, uncached } from '@dli-connections/middleware';
@@ -19,9 +19,8 @@ async function* nothing(): AsyncGenerator<Saved[]> {}
  * A page of an origin that may not call may not reset either: browsers send such a POST without asking first.
  */
 export function resetRoute(store: Store, origin: string | undefined, onError: (error: unknown) => void): Middleware {
-  async function answer(url: string): Promise<Outgoing> {
-    const query = [...new URL(url).searchParams];
-    const [[name, project] = ['project', undefined], ...more] = query;
+  async function answer({ searchParams }: URL): Promise<Outgoing> {
+    const [[name, project] = ['project', undefined], ...more] = searchParams;
     if (more.length > 0 || name !== 'project')
       return refused(400, 'DLI.0001', 'query may have project once, and nothing else');
     if (project !== undefined && !validators.listEnhancedConnections?.path.first({ project_id: project }))
@@ -35,7 +34,7 @@ export function resetRoute(store: Store, origin: string | undefined, onError: (e
     }
   }
   return (inner) => async (request) => {
-    if (request.method !== 'POST' || pathnameOf(request.url) !== '/_reset') return inner(request);
+    if (request.method !== 'POST' || request.url.pathname !== '/_reset') return inner(request);
     const from = request.headers.origin;
     if (from !== undefined && origin !== '*' && origin !== from)
       return refused(403, 'DLI.0003', 'Pages of this origin may not call: see --cors.');

@@ -9,8 +9,7 @@ export type TakenBytes = Bytes | 'too large' | 'too many pieces' | 'cut off' | '
 /** A request as a server received it, in plain values: touching `Request` would make Node load `fetch`. */
 export interface Incoming {
   readonly method: string;
-  /** Absolute and in the normal form of a `URL`. */
-  readonly url: string;
+  readonly url: URL;
   /** By lower-case name, as in `node:http`; a header that was sent twice is joined by a comma. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** `false` when there is no body at all. A body that is there may still be empty. */

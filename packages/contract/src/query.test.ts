@@ -18,5 +18,22 @@ test.each([
   [`?${'a&'.repeat(101)}`, 'query must not have more than 100 parameters'],
   ['?%FF', 'query["\uFFFD"] must be UTF-8, percent-encoded'],
 ])('%j: %s', (query, problem) => {
-  expect(readQuery(new Request(`http://dli.test/x${query}`).url).problem).toBe(problem);
+  expect(readQuery(new URL(`http://dli.test/x${query}`)).problem).toBe(problem);
+});
+
+test.each([
+  '',
+  '/a',
+  '/a?b=c',
+  '/a#b',
+  '/a?b#c',
+  '/a#b?c',
+  '/?',
+  '?a=b',
+  '/a?b?c#d',
+  '/a?b=c&&d&=e&b=f=g&',
+  '/a?b=c+d&é=ü',
+])('the query of %s has the pairs that the platform finds', (tail) => {
+  const url = new URL(`http://h${tail}`);
+  expect(readQuery(url).pairs.map(({ name, value }) => [name, value])).toEqual([...url.searchParams]);
 });

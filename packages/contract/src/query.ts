@@ -18,12 +18,8 @@ export interface ReadQuery {
 /** Maximum number of parameters of a query without lists. */
 export const mostPairs = 100;
 
-/** Reads the query of an absolute address in its normal form. */
-export function readQuery(url: string, most: number = mostPairs): ReadQuery {
-  const [address = ''] = url.split('#', 1);
-  const start = address.indexOf('?');
-  return start === -1 ? { pairs: [] } : readPairs('query', address.slice(start + 1), most);
-}
+/** Reads the query of an address. */
+export const readQuery = ({ search }: URL, most = mostPairs): ReadQuery => readPairs('query', search.slice(1), most);
 
 /** Reads pairs in the form of a query (WHATWG URL, 5.1). `part` names them in a problem. */
 export function readPairs(part: string, text: string, most: number): ReadQuery {

@@ -6,7 +6,6 @@ export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
 export { type ReadQuery, readQuery } from './query.ts';
 export {
   fitsPath,
-  pathnameOf,
   problemsOf,
   type ReadRequest,
   type RequestParts,

@@ -16,14 +16,14 @@ export function targetOf(exchange: Exchange): Target {
 
 /** Makes an `Incoming` of a `Request`, whose body it shares. */
 export function incomingOf(request: Request): Incoming {
-  const { method, url, body } = request;
+  const { method, body } = request;
   let taken: Promise<TakenBytes> | undefined;
   function take(limit: number): Promise<TakenBytes> {
     taken ??= takeBytes(request, limit);
     return taken;
   }
   const headers = Object.fromEntries(request.headers);
-  return { method, url, headers, hasBody: body !== null, take };
+  return { method, url: new URL(request.url), headers, hasBody: body !== null, take };
 }
 
 async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {

@@ -59,7 +59,7 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
 ];
 
 test.each(judged)('%j: %s', async (headers, problem) => {
-  const request = { method: 'GET', url: 'http://dli.test/', headers };
+  const request = { method: 'GET', url: new URL('http://dli.test/'), headers };
   const answer = await open({ request, project_id: 'p1', body: async () => 'cut off' });
   const error_msg = `Incorrect IAM authentication information: ${problem}`;
   expect(answer).toEqual(problem && { status: 401, body: { error_code: 'APIGW.0301', error_msg } });

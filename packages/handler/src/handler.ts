@@ -4,7 +4,6 @@ import {
   createRouter,
   type Exchange,
   type Incoming,
-  pathnameOf,
   type Route,
   readRequest,
   targetOf,
@@ -93,7 +92,7 @@ export function createExchange(options: HandlerOptions): Exchange {
   }
 
   return async (request) => {
-    const routed = route(request.method, pathnameOf(request.url));
+    const routed = route(request.method, request.url.pathname);
     let result: AnyAnswer;
     let caller: string | undefined;
     const named = (name: string) => {

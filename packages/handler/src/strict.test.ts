@@ -113,7 +113,7 @@ function withheld(headers: Headers): Incoming {
   const { method, url } = createIn('p1', create);
   const take = () => Promise.reject(new Error('the body was asked for'));
   const fields = { 'content-type': 'application/json', ...Object.fromEntries(headers) };
-  return { method, url, headers: fields, hasBody: true, take };
+  return { method, url: new URL(url), headers: fields, hasBody: true, take };
 }
 
 const head = async (accessKey: string, at = time) =>

@@ -18,7 +18,7 @@ export interface Front {
 export function frontPages(front: Front): Pages {
   const links = { '/openapi.yaml': 'the API as OpenAPI 3.1', '/openapi.json': 'the same as JSON', ...front.links };
   const first = async (request: Incoming): Promise<Outgoing> => {
-    const url = new URL(request.url).origin;
+    const url = request.url.origin;
     const shown = { about: front.about, title: front.title(), links, url, line: await front.curl(url) };
     const isBrowser = /\btext\/html\b/.test(request.headers.accept ?? '');
     return answer(isBrowser ? 'text/html' : 'text/plain', isBrowser ? htmlOf(shown) : textOf(shown), {

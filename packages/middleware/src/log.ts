@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import type { Outgoing } from '@dli-connections/contract/server';
 import { type Middleware, refusedUrl } from './middleware.ts';
 import type { RequestRecord } from './request-record.ts';
 
@@ -27,9 +27,6 @@ const projectId = /^[A-Za-z0-9]{1,64}$/;
 /** Maximum number of characters of a text from a request or an answer. */
 const longest = 200;
 
-/** A text that may be logged unchanged, as almost every path may. */
-const plain = /^[\x21-\x7e]{1,200}$/;
-
 /** Takes one record for each answer. It goes around `requestIds`, whose header it reads. */
 export function logged(write: (line: RequestRecord) => void, now: () => number = Date.now): Middleware {
   return (inner) => async (request) => {
@@ -40,12 +37,11 @@ export function logged(write: (line: RequestRecord) => void, now: () => number =
     const project = route?.path.project_id ?? '';
     const id = headers[requestIdHeader];
     const isRequest = request.url !== refusedUrl;
-    const path = pathnameOf(request.url);
     write({
       time,
       id: id !== undefined && id === request.headers[requestIdHeader] && !uuid.test(id) ? digestOf(id) : (id ?? null),
       method: isRequest ? request.method : null,
-      path: isRequest ? (plain.test(path) ? path : shown(path)) : null,
+      path: isRequest ? shown(request.url.pathname) : null,
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
       status,

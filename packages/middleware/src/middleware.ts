@@ -9,7 +9,7 @@ export function chain(...middlewares: readonly Middleware[]): Middleware {
 }
 
 /** The address of `noRequest`. */
-export const refusedUrl = 'http://refused.invalid/';
+export const refusedUrl = new URL('http://refused.invalid/');
 
 /**
  * Represents bytes that were not a request, in logs and counts. Their origin is unknown, so the allowed one is assumed.

@@ -1,4 +1,4 @@
-import { type Incoming, type Outgoing, pathnameOf } from '@dli-connections/contract/server';
+import type { Incoming, Outgoing } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
 /** Answers a GET or HEAD. */
@@ -11,7 +11,7 @@ export type Pages = ReadonlyMap<string, ServedPage>;
 export function beside(pages: Pages, isTaken: (path: string) => boolean = () => false): Middleware {
   return (inner) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const path = pathnameOf(request.url);
+    const path = request.url.pathname;
     const page = reads ? pages.get(path) : undefined;
     return page && !isTaken(path) ? page(request) : inner(request);
   };

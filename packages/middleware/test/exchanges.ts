@@ -11,10 +11,13 @@ export function json(body: unknown, status = 200): Outgoing {
 }
 
 /** A request without a body. */
-export function incoming(given: Partial<Incoming> = {}): Incoming {
+export function incoming({
+  url = 'http://test/',
+  ...given
+}: Partial<Omit<Incoming, 'url'>> & { url?: string } = {}): Incoming {
   return {
     method: 'GET',
-    url: 'http://test/',
+    url: new URL(url),
     headers: {},
     hasBody: false,
     take: async () => new Uint8Array(),

@@ -13,7 +13,7 @@ const errors: unknown[] = [];
 async function start(working: Promise<unknown> = Promise.resolve()): Promise<Served> {
   served = await serve(
     async (request) => {
-      paths.push(new URL(request.url).pathname);
+      paths.push(request.url.pathname);
       await working;
       return echo(request);
     },

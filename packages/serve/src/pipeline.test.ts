@@ -19,7 +19,7 @@ test('a pipeline gets its answers in order, however its bytes are cut', async ()
     async (request) => {
       await null;
       const body = await request.take(3_000);
-      return answer(`<${new URL(request.url).pathname.slice(1)}:${body.length}>`);
+      return answer(`<${request.url.pathname.slice(1)}:${body.length}>`);
     },
     { port: 0, setting: 'NONE' },
   );

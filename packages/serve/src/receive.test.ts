@@ -12,7 +12,7 @@ async function sent(text: string) {
   const { port, close } = await serve(
     async (request) => {
       seen.push(request);
-      return answer(request.url);
+      return answer(request.url.href);
     },
     { port: 0, setting: 'NONE', onError: (error) => errors.push(error) },
   );

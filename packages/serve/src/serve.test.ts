@@ -117,7 +117,7 @@ describe('failures', () => {
   });
 
   it('a request of HTTP/1.0 without a Host is not malformed', async () => {
-    const server = await start(async (request) => answer(new URL(request.url).pathname));
+    const server = await start(async (request) => answer(request.url.pathname));
     expect((await exchange(server.port, 'GET /old HTTP/1.0\r\n\r\n')).text).toMatch(/^HTTP\/1\.1 200 .*\/old$/s);
   });
 });
@@ -127,7 +127,7 @@ describe('the request to an exchange', () => {
     const server = await start(async (request) =>
       json({
         method: request.method,
-        url: request.url,
+        url: request.url.href,
         token: request.headers['x-auth-token'],
         body: await bodyOf(request),
       }),

@@ -72,7 +72,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     const headers = request.headers as Record<string, string | undefined>;
     return exchange({
       method: request.method ?? 'GET',
-      url: url.href,
+      url,
       headers,
       hasBody: hasBody(request),
       take: body.take,

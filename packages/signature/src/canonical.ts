@@ -8,7 +8,7 @@ export const algorithm = 'SDK-HMAC-SHA256';
 export interface Head {
   method: string;
   /** Absolute. */
-  url: string;
+  url: string | URL;
   headers: Fields;
 }
 
