@@ -87,6 +87,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
       maxSockets,
       maxBodyMemory,
       // Bytes that are not a request have no address. They still get an identifier and a log line, and pages may read the reason.
+      onError: report,
       refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(noRequest(options.cors)),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;

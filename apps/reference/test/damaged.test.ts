@@ -14,10 +14,10 @@ test('stored text that is not JSON is 500 with the envelope, and one line howeve
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, 'data.sqlite');
   const store = openSqliteStore(file);
-  await store.load('p1', piecesOf(connectionOf(1), connectionOf(2)), false);
+  await store.load('p1', piecesOf(...Array.from({ length: 2_000 }, (_, at) => connectionOf(at + 1))), false);
   await store.close();
   const database = new DatabaseSync(file);
-  database.exec(`UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`);
+  database.exec(`UPDATE connections SET hosts = '[{"name":' WHERE name IN ('n1', 'n2000')`);
   database.close();
 
   const server = await startPrinting({ args: [main, '--port', '0', '--data', file], env: {} });
@@ -32,6 +32,9 @@ test('stored text that is not JSON is 500 with the envelope, and one line howeve
     expect(await answer.json()).toEqual({ error_code: 'DLI.0999', error_msg: expect.any(String) });
   }
   expect((await ask(`/${idOf(2)}`)).status).toBe(200);
+  // A list without a limit is being sent when its last connection is read.
+  await expect(ask('?offset=1&limit=0').then((answer) => answer.text())).rejects.toThrow('terminated');
   expect(await server.end()).toBe(0);
-  expect(errors).toBe(`dli-reference: the stored text of connection ${idOf(1)} is damaged\n`);
+  const lines = [1, 2_000].map((each) => `dli-reference: the stored text of connection ${idOf(each)} is damaged\n`);
+  expect(errors).toBe(lines.join(''));
 });
