@@ -1,4 +1,5 @@
-import { existsSync, promises } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { operations } from '@dli-connections/contract';
 import { curlOf } from '@dli-connections/document/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
@@ -6,10 +7,8 @@ import { frontPages, type Pages } from '@dli-connections/middleware';
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
 function openapi(form: 'json' | 'yaml'): Promise<string> {
   const copy = new URL(`openapi.${form}`, import.meta.url);
-  return promises.readFile(
-    existsSync(copy) ? copy : new URL(`../../../spec/dist/openapi.${form}`, import.meta.url),
-    'utf8',
-  );
+  const source = new URL(`../../../spec/dist/openapi.${form}`, import.meta.url);
+  return readFile(existsSync(copy) ? copy : source, 'utf8');
 }
 
 /** A curl line to begin with. With a credentials file its token is a variable, since a made-up one is refused. */

@@ -2,9 +2,8 @@ import { problemsOfSqlite } from '@dli-connections/handler';
 import { isPostgres, placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';
-import { createCommand } from './command.ts';
+import { createCommand, tell } from './command.ts';
 import { mustHaveData, using } from './place.ts';
-import { tell } from './tell.ts';
 
 /** Reads all data, and prints a line for each problem. */
 export const check = createCommand('check', '[options]', placeFlags, async (read) => {

@@ -1,6 +1,6 @@
 import { type Flag, helpRow, helpText, type ReadFlags, readFlags } from '@dli-connections/command';
+import { problemOfProject } from '../state/judge.ts';
 import { type Command, commandNames } from './names.ts';
-import { tell } from './tell.ts';
 
 /** A command with the arguments after its name. Throws an Error of one line. */
 export type RunCommand = (args: string[], env: NodeJS.ProcessEnv) => Promise<void>;
@@ -21,4 +21,24 @@ export function createCommand<Name extends string>(
     const about = `${first.toUpperCase()}${rest.join('')}.`;
     return tell(helpText({ program: 'dli-reference', usage: [`${name} ${usage}`], about, rows }));
   };
+}
+
+/** The value of a flag that names a project. */
+export const aProject = {
+  fallback: '',
+  value: 'ID',
+  rule: {
+    text: 'the identifier of a project',
+    holds: (value: string) => value === '' || problemOfProject('', value) === undefined,
+  },
+} as const;
+
+/** Writes a line to stdout, and waits until it is flushed. */
+export const tell = (text: string) => tellAll(`${text}\n`);
+
+/** The same for text with its own line breaks. */
+export function tellAll(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
 }

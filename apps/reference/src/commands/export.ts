@@ -7,10 +7,8 @@ import { type Store, syncFolder } from '@dli-connections/handler';
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/format.ts';
-import { createCommand } from './command.ts';
+import { aProject, createCommand, tellAll } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
-import { aProject } from './project.ts';
-import { tellAll } from './tell.ts';
 import { withUndo } from './undo.ts';
 
 /** The flags of `export`. */

@@ -1,7 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { hashOfToken } from '@dli-connections/handler';
-import { createCommand } from './command.ts';
-import { tell } from './tell.ts';
+import { createCommand, tell } from './command.ts';
 
 /** Prints the hash of the token on stdin, for a credentials file. An argument would show in the list of processes. */
 export const hashToken = createCommand('hash-token', '< FILE', [], async () => {

@@ -1,9 +1,8 @@
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { judgeState, readState } from '../state/read.ts';
-import { createCommand } from './command.ts';
+import { aProject, createCommand } from './command.ts';
 import { using } from './place.ts';
-import { aProject } from './project.ts';
 
 /** The flags of `import`. */
 export const importFlags = [
