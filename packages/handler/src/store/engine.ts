@@ -3,13 +3,16 @@ import type { Saved } from './store.ts';
 /** A value in a column or in a query. */
 export type Value = string | number | null;
 
+/** A value in a query, or texts for `= ANY($1)`. */
+export type Parameter = Value | readonly string[];
+
 /** A row that a query found, by column. */
 export type Row = Record<string, Value>;
 
 /** An SQL statement in which `$1`, `$2` … stand for values. */
 export interface Query {
   sql: string;
-  values: readonly Value[];
+  values: readonly Parameter[];
   /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
   /** `true` if the best plan depends on the values, so that a plan made for other values must not be used. */
@@ -23,17 +26,18 @@ export interface Query {
 export type Job<Result> = Generator<Query, Result, Row[]>;
 
 /** A query as engines take it. */
-export function queryOf(sql: string, values: readonly Value[]): Query {
+export function queryOf(sql: string, values: readonly Parameter[]): Query {
   return { sql, values: values.map(storable) };
 }
 
 /** One query as a step of a job. */
-export function* run(sql: string, values: readonly Value[]): Job<Row[]> {
+export function* run(sql: string, values: readonly Parameter[]): Job<Row[]> {
   return yield queryOf(sql, values);
 }
 
 /** Text that every engine can store: NUL and halves of surrogate pairs become U+FFFD on all of them. */
-export function storable<Some extends Value>(value: Some): Some {
+export function storable<Some extends Parameter>(value: Some): Some {
+  if (value !== null && typeof value === 'object') return value.map(storable) as unknown as Some; // texts for texts
   if (typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))) return value;
   return value.toWellFormed().replaceAll('\0', '\uFFFD') as Some; // a text for a text
 }

@@ -1,7 +1,6 @@
-import { type Job, type Row, run, type Value } from './engine.ts';
+import { type Job, type Parameter, type Row, run } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
 import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
-import { batches, padded, placesOf } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
 import { hasSteps, inSteps, type Part } from './tag-steps.ts';
 
@@ -180,13 +179,10 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
 function* rowsAt(keys: readonly Key[], expression: Expression): Job<Row[]> {
   const found = new Map<string, Row>();
   for (const [project_id, those] of Map.groupBy(keys, (key) => key.project_id)) {
-    for (const some of batches(those.map(({ id }) => id))) {
-      const ids = padded(some);
-      const values: Value[] = [project_id, ...ids];
-      const columns = expression(placeIn(values));
-      const sql = `SELECT ${columns}, c.id FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 1)})`;
-      for (const row of yield* run(sql, values)) found.set(`${project_id}/${row.id}`, row);
-    }
+    const values: Parameter[] = [project_id, those.map(({ id }) => id)];
+    const columns = expression(placeIn(values));
+    const sql = `SELECT ${columns}, c.id FROM connections c WHERE c.project_id = $1 AND c.id = ANY($2)`;
+    for (const row of yield* run(sql, values)) found.set(`${project_id}/${row.id}`, row);
   }
   return keys.map(({ project_id, id }) => found.get(`${project_id}/${id}`)).filter((row) => row !== undefined);
 }

@@ -51,23 +51,17 @@ export function hostsOf(row: Row): Connection['hosts'] {
 
 /** Rows with their tags. */
 export function* withTags(rows: readonly Row[]): Job<Tagged[]> {
-  const tagged: Tagged[] = [];
-  for (const some of batches(rows.map(coreOf))) {
-    const tagsOf = yield* readList<Tag>('tags', some);
-    for (const core of some) tagged.push({ ...core, tags: tagsOf(core) });
-  }
-  return tagged;
+  const cores = rows.map(coreOf);
+  const tagsOf = yield* readList<Tag>('tags', cores);
+  return cores.map((core) => ({ ...core, tags: tagsOf(core) }));
 }
 
 /** Rows with their lists, as rules look at them. If a grantee is named, all are of one project: see `readSomeGrants`. */
 export function* complete(rows: readonly Row[], grantee?: string): Job<Facts[]> {
-  const completed: Facts[] = [];
-  for (const some of batches(yield* withTags(rows))) {
-    const grantsOf =
-      grantee === undefined ? yield* readList<Grant>('grants', some) : yield* readSomeGrants(some, grantee);
-    for (const each of some) completed.push({ ...each, grants: grantsOf(each) });
-  }
-  return completed;
+  const tagged = yield* withTags(rows);
+  const grantsOf =
+    grantee === undefined ? yield* readList<Grant>('grants', tagged) : yield* readSomeGrants(tagged, grantee);
+  return tagged.map((each) => ({ ...each, grants: grantsOf(each) }));
 }
 
 /** The values of all columns of a connection at a place in the order of creation, in their order. */

@@ -1,4 +1,4 @@
-import { type Dialect, storable, type Value } from './engine.ts';
+import { type Dialect, type Parameter, storable } from './engine.ts';
 import type { Filter } from './store.ts';
 import { type PlaceOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
@@ -77,7 +77,7 @@ export function byCreation(one: Behind, other: Behind): number {
 
 /** Adds values to those of a query. */
 export const placeIn =
-  (values: Value[]): PlaceOf =>
+  (values: Parameter[]): PlaceOf =>
   (value) =>
     `$${values.push(storable(value))}`;
 

@@ -7,7 +7,7 @@ import { countReached, ownerOfShared, pageOf, sourcesOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
-import { type Added, batches, dropFromList, insertLists, listedOf, markDeleted, padded, placesOf } from './tables.ts';
+import { type Added, dropFromList, insertLists, listedOf, markDeleted } from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -69,17 +69,12 @@ function* findOwn(
   lock?: string,
   grantee?: string,
 ): Job<Map<string, Found>> {
-  const found = new Map<string, Found>();
-  for (const some of batches(ids.toSorted())) {
-    const those = padded(some);
-    const rows = yield* run(
-      `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(those, 1)}) ORDER BY c.id ${lock ?? ''}`,
-      [project_id, ...those],
-    );
-    const completed = yield* complete(rows, grantee);
-    for (const [at, row] of rows.entries()) found.set(String(row.id), { row, facts: completed[at] as Facts }); // one for each row
-  }
-  return found;
+  const rows = yield* run(
+    `SELECT ${factsOf} FROM connections c WHERE c.project_id = $1 AND c.id = ANY($2) ORDER BY c.id ${lock ?? ''}`,
+    [project_id, ids],
+  );
+  const completed = yield* complete(rows, grantee);
+  return new Map(rows.map((row, at) => [String(row.id), { row, facts: completed[at] as Facts }])); // one for each row
 }
 
 /** The connection that a project reaches under an identifier: its own, or that of the first owner that shares one. */

@@ -75,8 +75,7 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
       statements.set(sql, prepared);
     }
     const { statement, columns } = prepared;
-    // The driver accepts every `Value`; its types omit booleans.
-    const placed = values as readonly string[];
+    const placed = values.map((value) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value));
     if (counts) {
       const { changes, lastInsertRowid } = statement.run(...placed);
       return [{ changes: Number(changes), seq: Number(lastInsertRowid) }];
@@ -93,8 +92,9 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
 }
 
 function prepare(database: DatabaseSync, sql: string) {
+  const listed = sql.replaceAll(/= ANY\((\$\d+)\)/g, 'IN (SELECT value FROM json_each($1))');
   // SQLite reads `?1` as a position, but `$1` as a name that it would have to look up.
-  const statement = database.prepare(sql.replaceAll('$', '?'));
+  const statement = database.prepare(listed.replaceAll('$', '?'));
   statement.setReturnArrays(true);
   return { statement, columns: statement.columns().map(({ name }) => name) };
 }

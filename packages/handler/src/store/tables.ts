@@ -22,27 +22,14 @@ export interface Key {
   id: string;
 }
 
-/** Rows per statement: far below the number of values that an engine allows. */
-const batch = 100;
-
-/** Pads values to 1, 10 or 100 by repeating the last one: a statement for each number would not stay cached. */
-export function padded<Item>(values: readonly Item[]): Item[] {
-  const length = [1, 10, batch].find((size) => values.length <= size) ?? values.length;
-  return [...values, ...Array<Item>(length - values.length).fill(values.at(-1) as Item)]; // there is one, or none is needed
-}
-
 /** `($1, $2), ($3, $4)`: the place of each value of some rows. */
 export function places(rows: number, width: number): string {
-  const row = (_: unknown, at: number) => `(${placesOf(Array.from({ length: width }), at * width)})`;
-  return Array.from({ length: rows }, row).join(', ');
+  const row = (at: number) => `(${Array.from({ length: width }, (_, of) => `$${at * width + of + 1}`).join(', ')})`;
+  return Array.from({ length: rows }, (_, at) => row(at)).join(', ');
 }
 
-/** `$2, $3`: a place for each of some values, counted from after `before`. */
-export const placesOf = (values: readonly unknown[], before: number): string =>
-  values.map((_, at) => `$${before + at + 1}`).join(', ');
-
-/** Cuts an array into pieces that one statement takes. */
-export function batches<Item>(items: readonly Item[], size = batch): Item[][] {
+/** Cuts rows into pieces that one INSERT takes: an engine limits the number of values. */
+export function batches<Item>(items: readonly Item[], size = 100): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
@@ -59,14 +46,12 @@ export function* readList<Item>(
   table: string = name,
 ): Job<(connection: Key) => Item[]> {
   const { columns, key } = lists[name];
+  const sql = `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${table}
+    WHERE project_id = $1 AND connection_id = ANY($2) ORDER BY ${key}`;
   const found: Row[] = [];
   // Project by project, whose rows may be on several machines.
-  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id)) {
-    const ids = padded(those.map(({ id }) => id));
-    const sql = `SELECT project_id, connection_id, ${columns.join(', ')} FROM ${table}
-      WHERE project_id = $1 AND connection_id IN (${placesOf(ids, 1)}) ORDER BY ${key}`;
-    found.push(...(yield* run(sql, [project_id, ...ids])));
-  }
+  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id))
+    for (const row of yield* run(sql, [project_id, those.map(({ id }) => id)])) found.push(row);
   const keyOf = (project_id: Value | undefined, id: Value | undefined) => `${project_id}/${id}`;
   const grouped = Map.groupBy(found, ({ project_id, connection_id }) => keyOf(project_id, connection_id));
   const rowsOf = ({ project_id, id }: Key) =>
@@ -83,11 +68,10 @@ export function* readSomeGrants(
   connections: readonly Key[],
   grantee: string,
 ): Job<(connection: Key) => { grantee: string }[]> {
-  const ids = padded(connections.map(({ id }) => id));
   const rows = yield* run(
     `SELECT c.id, ${grantOf('ORDER BY g.grantee')} AS first, ${grantOf('AND g.grantee = $2')} AS named,
-       ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id IN (${placesOf(ids, 2)})`,
-    [connections[0]?.project_id ?? '', grantee, ...ids],
+       ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id = ANY($3)`,
+    [connections[0]?.project_id ?? '', grantee, connections.map(({ id }) => id)],
   );
   const granteesOf = new Map(rows.map(({ id, first, named, last }) => [id, new Set([first, named, last])]));
   return ({ id }) =>
@@ -124,12 +108,11 @@ export function* dropFromList<Item extends object>(
 ): Job<Item[]> {
   if (before === after || before.length + after.length === 0) return [];
   const { key } = lists[name];
+  const keyOf = (row: object) => String((row as Row)[key]); // a row has the key of its list
   const those = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2`;
   const gone = before.filter((row) => !after.includes(row));
-  const keys = padded(valuesOf(gone, [key]));
   if (after.length === 0) yield* run(those, [of.project_id, of.id]);
-  else if (gone.length > 0)
-    yield* run(`${those} AND ${key} IN (${placesOf(keys, 2)})`, [of.project_id, of.id, ...keys]);
+  else if (gone.length > 0) yield* run(`${those} AND ${key} = ANY($3)`, [of.project_id, of.id, gone.map(keyOf)]);
   return after.filter((row) => !before.includes(row));
 }
 

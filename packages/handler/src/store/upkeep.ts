@@ -1,6 +1,6 @@
 import { type Engine, type Job, queryOf, run } from './engine.ts';
 import type { Store } from './store.ts';
-import { type Key, listNames, placesOf } from './tables.ts';
+import { type Key, listNames } from './tables.ts';
 
 /** Maximum number of connections that one transaction deletes, all of one project, so that nobody waits long for it. */
 const batch = 100;
@@ -46,16 +46,15 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
 
 /** Removes connections that are still deleted: an import may have replaced one. Locked in the order of all changes. */
 function* remove({ dialect }: Engine, project_id: string, keys: readonly Key[], before: number): Job<number> {
-  const ids = keys.map(({ id }) => id);
   const found = yield* run(
-    `SELECT c.id FROM connections c WHERE c.project_id = $1 AND c.delete_time < $2 AND c.id IN (${placesOf(ids, 2)})
+    `SELECT c.id FROM connections c WHERE c.project_id = $1 AND c.delete_time < $2 AND c.id = ANY($3)
      ORDER BY c.id ${dialect.forUpdate}`,
-    [project_id, before, ...ids],
+    [project_id, before, keys.map(({ id }) => id)],
   );
   if (found.length === 0) return 0;
   const gone = found.map(({ id }) => String(id));
-  const those = (column: string) => `WHERE project_id = $1 AND ${column} IN (${placesOf(gone, 1)})`;
-  for (const name of listNames) yield* run(`DELETE FROM ${name} ${those('connection_id')}`, [project_id, ...gone]);
-  yield* run(`DELETE FROM connections ${those('id')}`, [project_id, ...gone]);
+  for (const name of listNames)
+    yield* run(`DELETE FROM ${name} WHERE project_id = $1 AND connection_id = ANY($2)`, [project_id, gone]);
+  yield* run('DELETE FROM connections WHERE project_id = $1 AND id = ANY($2)', [project_id, gone]);
   return gone.length;
 }
