@@ -12,10 +12,9 @@ export function conditionsOf(text: string): NonNullable<Filter['tags']> {
   });
 }
 
-/** Connections that the tag operations find: active ones of the project itself that meet the conditions of a request. */
+/** Connections that the tag operations find: active ones that meet the conditions of a request. */
 export function filterOf({ without_any_tag, tags, matches = [] }: ResourceFilterRequest): Filter {
   return {
-    own: true,
     status: 'ACTIVE',
     // `resource_name` is the only key there is.
     name: matches[0]?.value,

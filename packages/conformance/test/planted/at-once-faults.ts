@@ -142,11 +142,7 @@ export const besidesFaults: Record<string, Fault> = {
   })),
   'filters are applied to a page': inStore((store) => ({
     find: async (project, filter, page) => {
-      const { found, count } = await store.find(
-        project,
-        { ...(filter.own !== undefined && { own: filter.own }) },
-        page,
-      );
+      const { found, count } = await store.find(project, {}, page);
       const all = await store.find(project, filter, { offset: 0 });
       return {
         found: found.filter(({ id }) => all.found.some((each) => each.id === id)),

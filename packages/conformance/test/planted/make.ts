@@ -4,9 +4,11 @@ import {
   createHandler,
   type Decision,
   type Facts,
+  type Filter,
   type HandlerOptions,
   JsonText,
   openSqliteStore,
+  type Page,
   type Piece,
   type Store,
 } from '@dli-connections/handler';
@@ -72,6 +74,16 @@ export type { Shown };
 export async function whole(pieces: AsyncIterable<Piece>): Promise<Shown[]> {
   const found: Shown[] = [];
   for await (const { bytes } of pieces) found.push(...(JSON.parse(`[${Buffer.from(bytes)}]`) as Shown[]));
+  return found;
+}
+
+/** The connections that a project reaches, shared ones too, as rules look at them. */
+export async function reached(store: Store, project: string, filter: Filter, page: Page = { offset: 0 }) {
+  const found: Facts[] = [];
+  for (const { id } of await whole(store.list(project, filter, page, 0))) {
+    const facts = await store.facts(project, id);
+    if (facts) found.push(facts);
+  }
   return found;
 }
 

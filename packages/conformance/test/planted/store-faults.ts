@@ -1,6 +1,6 @@
 /** Faults in storing and finding. */
 import { type Connection, type Filter, JsonText, type Page, type Tagged } from '@dli-connections/handler';
-import { type Fault, inStore, pieceOf, type Shown, showing, sound, whole } from './make.ts';
+import { type Fault, inStore, pieceOf, reached, type Shown, showing, sound, whole } from './make.ts';
 
 /** Lists are called with another filter or page. */
 const asking = (change: (filter: Filter, page: Page) => [Filter, Page]): Fault =>
@@ -75,8 +75,20 @@ export const listFaults: Record<string, Fault> = {
   ]),
   'untagged is ignored': asking(({ untagged: _, ...filter }, page) => [filter, page]),
   'lists hide what is deleted': listing((found) => found.filter(isActive)),
-  'lists leave out what is shared': asking((filter, page) => [{ ...filter, own: true }, page]),
-  'resources that are shared are found by their tags': asking(({ own: _, ...filter }, page) => [filter, page]),
+  'lists leave out what is shared': inStore((store) => ({
+    async *list(project, filter, page, now) {
+      const facts = await reached(store, project, filter, page);
+      const own = new Set(facts.filter(({ project_id }) => project_id === project).map(({ id }) => id));
+      yield pieceOf((await whole(store.list(project, filter, page, now))).filter(({ id }) => own.has(id)));
+    },
+  })),
+  'resources that are shared are found by their tags': inStore((store) => ({
+    async find(project, { untagged, ...filter }, { offset, limit }) {
+      const all = await reached(store, project, filter);
+      const found = all.filter(({ tags }) => !untagged || tags.length === 0);
+      return { found: found.slice(offset, limit && offset + limit), count: found.length };
+    },
+  })),
   'lists leave out hosts': listing((found) => found.map((each) => ({ ...each, hosts: [] }))),
   'lists leave out peers': listing((found) => found.map((each) => ({ ...each, available_queue_info: [] }))),
   'lists leave out tags': listing((found) => found.map((each) => ({ ...each, tags: [] }))),
@@ -158,7 +170,7 @@ export const keepFaults: Record<string, Fault> = {
   'names of deleted connections stay taken': inStore((store) => ({
     async insert(connection, unique) {
       const { project_id, name } = connection;
-      return (await store.count(project_id, { name, own: true })) > 0 ? 'exists' : store.insert(connection, unique);
+      return (await store.count(project_id, { name })) > 0 ? 'exists' : store.insert(connection, unique);
     },
   })),
   'names are unique across projects': inStore((store) => {

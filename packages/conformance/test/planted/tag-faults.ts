@@ -1,14 +1,25 @@
 /** Faults of tags, and of large answers. */
 
-import type { Filter } from '@dli-connections/handler';
+import type { Store, Tagged } from '@dli-connections/handler';
 import { inBody, refusing } from './held-out/make.ts';
-import { type Body, type Fault, inAnswer, inChange, inField, inStore, json, redeciding, showing } from './make.ts';
+import {
+  type Body,
+  type Fault,
+  inAnswer,
+  inChange,
+  inField,
+  inStore,
+  json,
+  reached,
+  redeciding,
+  showing,
+} from './make.ts';
 
-/** The tags in use are those of another filter. */
-const tagging = (filter: Filter): Fault =>
+/** The tags in use are those of other connections. */
+const tagging = (find: (store: Store, project: string) => Promise<Tagged[]>): Fault =>
   inStore((store) => ({
     async tagsInUse(project, { offset, limit }) {
-      const { found: all } = await store.find(project, filter, { offset: 0 });
+      const all = await find(store, project);
       const byKey = Map.groupBy(
         all.flatMap(({ tags }) => tags),
         ({ key }) => key,
@@ -79,8 +90,12 @@ export const tagFaults: Record<string, Fault> = {
       return { next: { ...outcome.next, tags: [...outcome.next.tags, ...kept] } };
     }),
   ),
-  'the tags in use are those of shared connections too': tagging({ status: 'ACTIVE' }),
-  'the tags in use are those of deleted connections too': tagging({ own: true }),
+  'the tags in use are those of shared connections too': tagging((store, project) =>
+    reached(store, project, { status: 'ACTIVE' }),
+  ),
+  'the tags in use are those of deleted connections too': tagging(
+    async (store, project) => (await store.find(project, {}, { offset: 0 })).found,
+  ),
   'a list shows no more than 1000 hosts': showing((found) => ({ ...found, hosts: (found.hosts ?? []).slice(0, 1000) })),
   'a resource has a detail': inField('resource_detail', () => ({}) satisfies Body),
 };

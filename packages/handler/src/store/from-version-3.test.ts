@@ -76,7 +76,7 @@ async function told(store: Store) {
   const page = { offset: 1, limit: 4 };
   const searches = (['ACTIVE', 'DELETED', undefined] as const).flatMap((status) => [
     listed(store, 'p1', page, { status, tags: [{ key: 'k', values: ['v'] }] }),
-    store.find('p1', { own: true, status, tags: [{ key: 'k', values: [] }] }, page),
+    store.find('p1', { status, tags: [{ key: 'k', values: [] }] }, page),
     listed(store, 'p2', page, { status, tags: [{ key: 'k', values: ['v'] }] }),
   ]);
   return [await Promise.all(searches), await saved(store, 'p1'), await saved(store, 'p3')];

@@ -90,9 +90,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
 
   /** Runs a read of a list. One by tags may take long, and so may one that asks each sharing owner for a name. */
   const search = <Result>({ project_id, filter, tags }: Selection, job: () => Job<Result>): Promise<Result> =>
-    tags.conditions.length > 0 || (filter.name !== undefined && !filter.own)
-      ? engine.search(job, project_id)
-      : engine.read(job);
+    tags.conditions.length > 0 || filter.name !== undefined ? engine.search(job, project_id) : engine.read(job);
 
   /** Reads pieces of the project's own connections, most of them in one statement: that needs no transaction. */
   const ownPieces =
@@ -124,7 +122,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const isPlain = selection.tags.conditions.length === 0;
     let readPiece = (isPlain ? ownPieces : reachedPieces)(selection, offset, now);
     let { rows, after } = await readPiece(limit);
-    if (isPlain && !filter.own && (await reaches(project_id, rows[0]))) {
+    if (isPlain && (await reaches(project_id, rows[0]))) {
       readPiece = reachedPieces(selection, offset, now);
       ({ rows, after } = await readPiece(limit));
     }

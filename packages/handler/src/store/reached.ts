@@ -25,11 +25,10 @@ const owners = `WITH RECURSIVE each (owner) AS (
 export type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
 
 /** True if the table of grants alone cannot answer a filter. */
-const isNarrow = ({ filter, tags }: Selection) =>
-  filter.name !== undefined || filter.untagged || tags.conditions.length > 0;
+const isNarrow = ({ filter, tags }: Selection) => filter.name !== undefined || tags.conditions.length > 0;
 
 /** The selection among the connections of an owner; nothing if none of them can match. */
-function* partOf(selection: Selection, owner: string): Job<Part[]> {
+export function* partOf(selection: Selection, owner: string): Job<Part[]> {
   const tags = yield* beginningOf(selection, owner);
   return tags ? [{ selection: { ...selection, tags }, owner }] : [];
 }
@@ -67,10 +66,8 @@ export const sourceOf = (part: Part): Source =>
     return rows;
   };
 
-/** Counts the selected connections that a project reaches, behind a place. */
-export function* countReached(selection: Selection, after?: Behind): Job<number> {
-  const parts = yield* partOf(selection, selection.project_id);
-  if (!selection.filter.own) parts.push(...(yield* sharedOf(selection)));
+/** Counts the selected connections of some owners, behind a place. */
+export function* countIn(parts: readonly Part[], after?: Behind): Job<number> {
   let count = 0;
   for (const part of parts)
     yield* inSteps(part, after, function* (range) {
@@ -100,7 +97,6 @@ const grantedTo = (selection: Selection): Source =>
 /** The sources of the selected connections that a project reaches. */
 export function* sourcesOf(selection: Selection): Job<Source[]> {
   const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
-  if (selection.filter.own) return sources;
   if (!isNarrow(selection)) return [...sources, grantedTo(selection)];
   return [...sources, ...(yield* sharedOf(selection)).map(sourceOf)];
 }

@@ -3,7 +3,7 @@ import { load, save } from './archive.ts';
 import { type Engine, type Job, queryOf, type Row, run } from './engine.ts';
 import { granteesOf } from './grantees.ts';
 import { createReads } from './listing.ts';
-import { countReached, ownerOfShared, pageOf, sourcesOf } from './reached.ts';
+import { countIn, ownerOfShared, pageOf, partOf, sourceOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
@@ -40,7 +40,7 @@ export function createSqlStore(engine: Engine): Store {
     },
     async count(project_id, filter) {
       const selection = selectionOf(engine.dialect, project_id, filter);
-      return selection ? engine.search(() => countReached(selection), project_id) : 0;
+      return selection ? engine.search(() => count(selection), project_id) : 0;
     },
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, own) =>
@@ -87,16 +87,21 @@ function* findReached(project_id: string, id: string, lock?: string, grantee?: s
   return shared?.facts.grants.some(({ grantee }) => grantee === project_id) ? shared : undefined;
 }
 
+function* count(selection: Selection): Job<number> {
+  return yield* countIn(yield* partOf(selection, selection.project_id));
+}
+
 /** A page of a selection, and the total. What comes before the end of the page is not counted again. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const { read, end } = yield* pageOf(yield* sourcesOf(selection), slice);
+  const parts = yield* partOf(selection, selection.project_id);
+  const { read } = yield* pageOf(parts.map(sourceOf), slice);
   const rows = yield* read(() => factsOf, slice.limit);
   const found = yield* withTags(rows);
-  const last = end ?? (rows.at(-1) as Behind | undefined); // its columns are among those of the facts
+  const last = rows.at(-1) as Behind | undefined; // its columns are among those of the facts
   const before = last ? offset + rows.length : 0;
-  const isLast = !end && rows.length < limit && (last || offset === 0);
-  return { found, count: isLast ? before : before + (yield* countReached(selection, last)) };
+  const isLast = rows.length < limit && (last || offset === 0);
+  return { found, count: isLast ? before : before + (yield* countIn(parts, last)) };
 }
 
 function* change<Refusal>(

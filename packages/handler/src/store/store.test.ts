@@ -30,10 +30,8 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     ] as const) {
       expect((await shownIn(store, project, 'c1'))?.id).toBe(reached ? 'c1' : undefined);
       expect((await store.facts(project, 'c1'))?.project_id).toBe(reached ? 'p1' : undefined);
-      expect(await store.count(project, {})).toBe(reached ? 1 : 0);
-      expect(await store.count(project, { own: true })).toBe(project === 'p1' ? 1 : 0);
+      expect(await store.count(project, {})).toBe(project === 'p1' ? 1 : 0);
       expect(await listed(store, project)).toHaveLength(reached ? 1 : 0);
-      expect(await listed(store, project, { offset: 0 }, { own: true })).toHaveLength(project === 'p1' ? 1 : 0);
       await store.change(project, ['c1'], (found) => {
         expect(found?.id).toBe(reached ? 'c1' : undefined);
         return found ? { next: found } : { refusal: 'unknown' };
@@ -47,7 +45,7 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
     await store.insert(connectionOf({ project_id: 'p1', name: 'own' }), true);
     expect((await shownIn(store, 'p1', 'c1'))?.name).toBe('own');
     expect((await store.facts('p1', 'c1'))?.project_id).toBe('p1');
-    expect(await store.count('p1', {})).toBe(2);
+    expect(await listed(store, 'p1')).toHaveLength(2);
   });
 
   test('a name is refused if an active connection with a unique name has it', async () => {

@@ -79,14 +79,12 @@ export type Loaded = 'loaded' | 'occupied' | { taken: Saved };
 
 /** The connections to look for. All conditions must hold; without any, every connection is found. */
 export interface Filter {
-  /** Leaves out those that other projects share with the asking one. */
-  own?: boolean | undefined;
   status?: 'ACTIVE' | 'DELETED' | undefined;
   /** The exact name. */
   name?: string | undefined;
   /** Keys that all must be there, each with one of its values; with any value where none are listed. */
   tags?: readonly { key: string; values: readonly string[] }[] | undefined;
-  /** Only those without any tag. */
+  /** Only those without any tag. Lists have no such filter. */
   untagged?: boolean | undefined;
 }
 
@@ -137,9 +135,9 @@ export interface Store {
    * or goes meanwhile is there once or not at all.
    */
   list(project_id: string, filter: Filter, page: Page, now: number): AsyncIterable<Piece>;
-  /** A page of the connections that a filter lets through, in the same order, and the total number. */
+  /** A page of the own connections that a filter lets through, in the same order, and their total number. */
   find(project_id: string, filter: Filter, page: Page): Promise<{ found: Tagged[]; count: number }>;
-  /** The number of connections that a filter lets through. */
+  /** The number of own connections that a filter lets through. */
   count(project_id: string, filter: Filter): Promise<number>;
   /** The tags on active own connections, by key and value. Read piece by piece, so a concurrent change may show in part. */
   tagsInUse(project_id: string, page: Page): Promise<TagsInUse>;

@@ -38,7 +38,7 @@ test('a list by tags goes on behind connections that are removed while it is rea
     // A search gets two milliseconds at a time, and here each statement takes most of them.
     let time = performance.now();
     vi.spyOn(performance, 'now').mockImplementation(() => (time += 1.5));
-    const list = listed(own, 'p1', { offset: 0 }, { own: true, tags: keys.map((key) => ({ key, values: [] })) });
+    const list = listed(own, 'p1', { offset: 0 }, { tags: keys.map((key) => ({ key, values: [] })) });
     for (let turn = 0; turn < turns; turn++) await setImmediate();
     await own.forget(10);
     const ids = new Set((await list).map(({ id }) => id));

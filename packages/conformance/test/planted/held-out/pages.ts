@@ -1,7 +1,7 @@
 /** Faults of lists, pages and tags. */
 import type { Filter, Page } from '@dli-connections/handler';
-import { altered, type Body, type Fault, inAnswer, inField, inRequest, json } from '../make.ts';
-import { finding, type Look, taking } from './make.ts';
+import { altered, type Body, type Fault, inAnswer, inField, inRequest, inStore, json } from '../make.ts';
+import { finding, type Look, listingBy, taking } from './make.ts';
 
 /** Connections with one of some tags, each once. */
 async function anyOf<Found extends { id: string }>(
@@ -59,12 +59,8 @@ export const pageFaults: Record<string, Fault> = {
   'the total is of the page': inAnswer((body, status) =>
     json(Array.isArray(body.resources) ? { ...body, total_count: body.resources.length } : body, status),
   ),
-  'the tags filter wants one of its tags': finding((look, filter, page) =>
-    filter.own ? look(filter, page) : anyOf(look, filter, page),
-  ),
-  'conditions on tags want one of them': finding((look, filter, page) =>
-    filter.own ? anyOf(look, filter, page) : look(filter, page),
-  ),
+  'the tags filter wants one of its tags': inStore((store) => ({ list: listingBy(store, anyOf).list })),
+  'conditions on tags want one of them': inStore((store) => ({ find: listingBy(store, anyOf).find })),
   'the tags filter takes the beginning of a value': finding(async (look, { tags = [], ...filter }, page, tagsOf) => {
     const starts = (value: string, values: readonly string[]) =>
       values.length === 0 || values.some((each) => value.startsWith(each));
@@ -77,8 +73,9 @@ export const pageFaults: Record<string, Fault> = {
   'a condition without values finds nothing': finding(async (look, filter, page) =>
     filter.tags?.some(({ values }) => values.length === 0) ? [] : look(filter, page),
   ),
-  'resources are matched by the beginning of their name': finding(async (look, { name, ...filter }, page) => {
-    if (!filter.own || name === undefined) return look({ name, ...filter }, page);
-    return (await look(filter, page)).filter((each) => each.name.startsWith(name));
-  }),
+  'resources are matched by the beginning of their name': inStore((store) => ({
+    find: listingBy(store, async (look, { name = '', ...filter }, page) =>
+      (await look(filter, page)).filter((each) => each.name.startsWith(name)),
+    ).find,
+  })),
 };

@@ -50,7 +50,7 @@ const inDeleted = (isMade: (next: Facts & { hosts?: unknown }) => boolean): Faul
 export const ruleFaults: Record<string, Fault> = {
   'names that differ in case are one': inStore((store) => ({
     async insert(connection, unique) {
-      const all = await whole(store.list(connection.project_id, { own: true, status: 'ACTIVE' }, { offset: 0 }, 0));
+      const { found: all } = await store.find(connection.project_id, { status: 'ACTIVE' }, { offset: 0 });
       const isTaken = all.some(({ name }) => lower(name) === lower(connection.name));
       return isTaken ? 'exists' : store.insert(connection, unique);
     },
@@ -58,9 +58,8 @@ export const ruleFaults: Record<string, Fault> = {
   'a name that is shared with a project is taken there': inStore((store) => ({
     async insert(connection, unique) {
       const { project_id, name } = connection;
-      return (await store.count(project_id, { status: 'ACTIVE', name })) > 0
-        ? 'exists'
-        : store.insert(connection, unique);
+      const there = await whole(store.list(project_id, { status: 'ACTIVE', name }, { offset: 0 }, 0));
+      return there.length > 0 ? 'exists' : store.insert(connection, unique);
     },
   })),
   'names of routes are unique across connections': taking(() => {
