@@ -55,13 +55,21 @@ export const unknownRoute = (name: string) => badRequest(`Route ${name} does not
 /** The connection would have more tags than it may (EVIDENCE.md: umn-0006). */
 export const tooManyTags = (most: number) => badRequest(`A connection has at most ${most} tags.`);
 
-/** The connection would have more items of a kind than this server stores (EVIDENCE.md: refusals). */
-export const tooManyItems = (field: string, added: number, items: string, present: number, most: number): Refusal =>
-  answer(
-    400,
-    'DLI.0009',
-    `${field}: a connection has at most ${most} ${items}. This one has ${present}, and ${added} would be added.`,
-  );
+/**
+ * Maximum number of peerings of a connection, and of its routes: as many as the documented one of hosts. They are in one row,
+ * which each change rewrites. A grant is a row of its own, so grants need no limit.
+ */
+export const mostItems = 20_000;
+
+/**
+ * The connection would have more items of a kind than this server stores (EVIDENCE.md: refusals). `field` names them. An import
+ * may have brought more.
+ */
+export function refusalToAdd(field: string, added: number, items: string, present: number): Refusal | undefined {
+  if (present + added <= mostItems) return undefined;
+  const message = `a connection has at most ${mostItems} ${items}. This one has ${present}, and ${added} would be added.`;
+  return answer(400, 'DLI.0009', `${field}: ${message}`);
+}
 
 /** A tag has one value (EVIDENCE.md: repeated-names). */
 export const repeatedTag = (key: string) => badRequest(`body.tags has the key ${key} more than once.`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHandler } from './handler.ts';
 import { openSqliteStore } from './store/sqlite.ts';
-import { StoreError } from './store/store-error.ts';
+import { StoreError } from './store/store.ts';
 
 const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
 const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n', queues: ['q1'] });

@@ -20,8 +20,7 @@ import { createEnvironment } from './scenario/environment.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { withSoftFailures } from './scenario/soft-failures.ts';
 import { createThrottle } from './scenario/throttle.ts';
-import type { Store } from './store/store.ts';
-import { StoreError } from './store/store-error.ts';
+import { type Store, StoreError } from './store/store.ts';
 
 /** The parts of a handler. Everything that is not a pure function of the request comes in here. */
 export interface HandlerOptions {

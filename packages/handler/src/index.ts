@@ -25,4 +25,4 @@ export type {
   Store,
   Tagged,
 } from './store/store.ts';
-export { StoreError } from './store/store-error.ts';
+export { StoreError } from './store/store.ts';

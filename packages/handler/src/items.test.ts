@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createApi, id } from '../test/api.ts';
 import { connectionOf } from '../test/connection.ts';
 import { stores } from '../test/stores.ts';
-import { mostItems } from './items.ts';
+import { mostItems } from './errors.ts';
 import type { Connection, Store } from './store/store.ts';
 
 const connection_id = id(0);

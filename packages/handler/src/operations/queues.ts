@@ -1,8 +1,7 @@
 import type { Handlers } from '@dli-connections/contract';
 import { bindingsOf, isAmong, namesOf, peerAt, peeringsOf } from '../bindings.ts';
 import { change } from '../change.ts';
-import { cannotUnbind } from '../errors.ts';
-import { refusalToAdd } from '../items.ts';
+import { cannotUnbind, refusalToAdd } from '../errors.ts';
 import { done } from '../outcome.ts';
 import type { Peering } from '../store/store.ts';
 import type { Context } from './context.ts';

@@ -1,8 +1,7 @@
 import type { Handlers, Input } from '@dli-connections/contract';
 import { change } from '../change.ts';
 import { networkOf } from '../cidr.ts';
-import { routeNameExists, routeRangeExists, unknownRoute } from '../errors.ts';
-import { refusalToAdd } from '../items.ts';
+import { refusalToAdd, routeNameExists, routeRangeExists, unknownRoute } from '../errors.ts';
 import { done } from '../outcome.ts';
 import type { Context } from './context.ts';
 

@@ -1,7 +1,7 @@
 import { openPostgresStore } from './postgres.ts';
 import { addressesOf, clientOf, findWriter } from './postgres-hosts.ts';
 import { lockMigration } from './postgres-migrate.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /** Limit to the first connection to the database, in milliseconds. */
 const withinMs = 5_000;

@@ -6,8 +6,7 @@ import { createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore, untilWaiting } from '../../test/postgres-store.ts';
 import { createProxy } from '../../test/proxy.ts';
 import { late, shownIn, whole } from '../../test/stores.ts';
-import type { Facts } from './store.ts';
-import { StoreError } from './store-error.ts';
+import { type Facts, StoreError } from './store.ts';
 
 describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
   test('while the database is away every call rejects in one line, and once it is back every call works', async () => {

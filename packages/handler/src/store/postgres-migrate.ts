@@ -2,10 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ask, stepThrough } from './engine.ts';
 import { fromVersion2 } from './from-version-2.ts';
 import { reasonOf } from './postgres-hosts.ts';
-import { findEnds, fromVersion3, schema } from './postgres-schema.ts';
 import { codeOf } from './postgres-transaction.ts';
-import { columnsByKey, refusalOfVersion, tagsByKey, version } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import {
+  columnsByKey,
+  findEnds,
+  postgresFromVersion3,
+  postgresSchema,
+  refusalOfVersion,
+  tagsByKey,
+  version,
+} from './schema.ts';
+import { StoreError } from './store.ts';
 
 /** Key of the advisory lock for inspecting and migrating the schema: `dli` in ASCII. */
 const lock = 0x64_6c_69;
@@ -116,10 +123,10 @@ async function lockAll(query: AskPlain, say: Say): Promise<void> {
 async function migrateFrom(found: number, ask: Ask, say: Say): Promise<void> {
   const query: AskPlain = (sql) => ask({ sql, values: [] });
   if (found > 0) await lockAll(query, say);
-  if (found === 0) await query(schema);
-  else if (found === 3) for (const sql of fromVersion3) await query(sql);
+  if (found === 0) await query(postgresSchema);
+  else if (found === 3) for (const sql of postgresFromVersion3) await query(sql);
   else {
-    await stepThrough(() => fromVersion2(schema), ask);
+    await stepThrough(() => fromVersion2(postgresSchema), ask);
     await query(findEnds);
   }
   await query(`INSERT INTO schema_version (version) VALUES (${version})`);

@@ -1,10 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
-import { beginOn, isMisnamed, isPooled, rowsOf } from './postgres-connection.ts';
-import { type Driver, reasonOf } from './postgres-hosts.ts';
-import { forReading, type Kind } from './postgres-kinds.ts';
-import type { Database, Pools } from './postgres-pools.ts';
-import { StoreError } from './store-error.ts';
+import { beginOn, forReading, isMisnamed, isPooled, type Kind, rowsOf } from './postgres-connection.ts';
+import { type Database, type Driver, type Pools, reasonOf } from './postgres-hosts.ts';
+import { StoreError } from './store.ts';
 
 /**
  * Failures caused by concurrent transactions: serialization_failure and deadlock_detected. Nothing was changed, and the

@@ -7,7 +7,7 @@ import { openPostgresStore } from './postgres.ts';
 import { distributePostgres } from './postgres-distribute.ts';
 import { migrate } from './postgres-migrate.ts';
 import { version } from './schema.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 test('the driver of PostgreSQL is only loaded with a store in PostgreSQL', async () => {
   const index = new URL('../index.ts', import.meta.url);

@@ -1,10 +1,8 @@
 import type { ClientBase, CustomTypesConfig } from 'pg';
-import { prepare } from './postgres-connection.ts';
+import { forMigrating, prepare } from './postgres-connection.ts';
 import { createEngine } from './postgres-engine.ts';
-import { addressesOf, clientOf, type Driver, placeOf } from './postgres-hosts.ts';
-import { forMigrating } from './postgres-kinds.ts';
+import { addressesOf, clientOf, createDatabase, type Driver, placeOf } from './postgres-hosts.ts';
 import { migrate } from './postgres-migrate.ts';
-import { createDatabase } from './postgres-pools.ts';
 import { createSessions } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';

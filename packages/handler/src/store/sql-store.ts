@@ -1,12 +1,11 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
 import { type Engine, type Job, queryOf, type Row, run } from './engine.ts';
-import { granteesOf } from './grantees.ts';
 import { createReads } from './listing.ts';
 import { countIn, ownerOfShared, pageOf, partOf, sourceOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
-import type { Connection, Decision, Facts, OwnChange, Page, Store, Tagged } from './store.ts';
+import type { Connection, Decision, Facts, Grantees, OwnChange, Page, Store, Tagged } from './store.ts';
 import { type Added, dropFromList, insertLists, listedOf, markDeleted } from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -51,6 +50,26 @@ export function createSqlStore(engine: Engine): Store {
     ready: () => engine.ready(),
     close: () => engine.close(),
   };
+}
+
+/** Maximum number of grants in a page: an engine that answers at once keeps everyone else waiting meanwhile. */
+const mostGrants = 1_000;
+
+/** Reads a page of the projects that a connection is shared with: see `Store.grantees`. */
+async function granteesOf(
+  { dialect, look }: Engine,
+  project_id: string,
+  id: string,
+  after: string,
+): Promise<Grantees | undefined> {
+  const those = `SELECT g.grantee FROM grants g WHERE g.project_id = $1 AND g.connection_id = $2 AND g.grantee > $3
+    ORDER BY g.grantee LIMIT ${mostGrants}`;
+  const sql = `SELECT CAST((SELECT ${dialect.jsonArray}(grantee) FROM (${those}) entries) AS TEXT) AS page
+    FROM connections c WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL`;
+  const [row] = await look(queryOf(sql, [project_id, id, after]));
+  if (!row) return undefined;
+  const page: string[] = JSON.parse(String(row.page ?? '[]'));
+  return { page, isLast: page.length < mostGrants };
 }
 
 /** A connection as rules look at it, with its row. */

@@ -1,4 +1,4 @@
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /**
  * Result codes of SQLite for a file that cannot be used now, because of itself, its disk or its other users: BUSY, LOCKED,

@@ -17,7 +17,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { messageOf } from './sqlite-error.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /** The mark of a data file in its header, which `file` and other tools show: `DLI1` in ASCII. */
 export const applicationId = 0x44_4c_49_31;

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { fromVersion2 } from './from-version-2.ts';
-import { refusalOfVersion, tagsByKey, version } from './schema.ts';
+import { refusalOfVersion, sqliteFromVersion3, sqliteSchema, tagsByKey, version } from './schema.ts';
 import { blocking, isBusy, pause } from './sqlite-error.ts';
 import {
   applicationId,
@@ -12,9 +12,8 @@ import {
   unusable,
 } from './sqlite-file.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
-import { fromVersion3, schema } from './sqlite-schema.ts';
 import { createRunner } from './sqlite-session.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /** Opens a file, or `:memory:`, with the schema of this version. A refused one is left unchanged. */
 export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
@@ -61,8 +60,8 @@ function migrate(database: DatabaseSync, file: string): void {
   // Locks before it looks: if two processes open a new file at once, only one creates the schema.
   database.exec('BEGIN IMMEDIATE');
   const found = versionOf(database, file);
-  if (found === 0) database.exec(schema);
-  else if (found === 3) database.exec(fromVersion3);
+  if (found === 0) database.exec(sqliteSchema);
+  else if (found === 3) database.exec(sqliteFromVersion3);
   else if (found < version) migrateVersion2(database);
   database.exec(tagsByKey.replace('INDEX', 'INDEX IF NOT EXISTS'));
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
@@ -70,7 +69,7 @@ function migrate(database: DatabaseSync, file: string): void {
 
 function migrateVersion2(database: DatabaseSync): void {
   const run = createRunner(database);
-  const steps = fromVersion2(schema);
+  const steps = fromVersion2(sqliteSchema);
   for (let step = steps.next(); !step.done; ) {
     const { sql, values } = step.value;
     // A query without values may be several statements in one text.

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { blocking, isBusy } from './sqlite-error.ts';
 import { hasLog, isMemory, openToLook, pragma, realFile, writePrivate } from './sqlite-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /**
  * SQLite replays any log beside a file, even one of another file with that name: it would write old pages over a backup that

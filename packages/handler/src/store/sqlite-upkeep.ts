@@ -7,7 +7,7 @@ import { messageOf } from './sqlite-error.ts';
 import { createPrivate, refuseForeign, syncFolder, unusable } from './sqlite-file.ts';
 import { versionOf } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /** Time to wait for another process that has locked a file, in milliseconds. */
 const patience = 5_000;

@@ -2,7 +2,7 @@ import { lstatSync, statSync, truncateSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { contentOf } from './sqlite-content.ts';
 import { isMemory, pragma } from './sqlite-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 /** Minimum time between two checks of a file that is only read, in milliseconds. */
 const every = 250;

@@ -13,7 +13,7 @@ import { connectionOf } from '../../test/connection.ts';
 import { folder, listed, shownIn } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
 import { applicationId } from './sqlite-file.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from './store.ts';
 
 test('the journal is a write-ahead log', async () => {
   const file = join(folder(), 'data.sqlite');

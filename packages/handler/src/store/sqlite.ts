@@ -11,8 +11,7 @@ import { realFile } from './sqlite-file.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch } from './sqlite-watch.ts';
-import type { Store } from './store.ts';
-import { StoreError } from './store-error.ts';
+import { type Store, StoreError } from './store.ts';
 
 /** Options of a store in a file. */
 export interface SqliteOptions {

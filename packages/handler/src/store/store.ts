@@ -1,6 +1,18 @@
 import type { Connection as Body, ConnectionRoute, Host, Tag } from '@dli-connections/contract';
 import type { JsonText } from '../json-text.ts';
 
+/** A store cannot be used, or not now. The message names the store, the reason and the remedy. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  /** `true` if the change may still have been made: the store was lost during the commit. */
+  readonly mayStand: boolean;
+
+  constructor(message?: string, { mayStand = false, ...options }: ErrorOptions & { mayStand?: boolean } = {}) {
+    super(message, options);
+    this.mayStand = mayStand;
+  }
+}
+
 /** One VPC peering, as stored. Its state at a time is derived: see `peerAt`. */
 export interface Peering {
   /** The kind of the bound resource: a queue, or an elastic resource pool. */
