@@ -3,4 +3,4 @@ import { defineConfig } from 'vitest/config';
 
 const setup = fileURLToPath(import.meta.resolve('@dli-connections/lab/postgres/setup'));
 
-export default defineConfig({ test: { globalSetup: setup } });
+export default defineConfig({ test: { globalSetup: setup, isolate: false } });

@@ -5,13 +5,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { asGuest, createPlace, postgres, query } from '@dli-connections/lab/postgres';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeFolder } from '../src/data.ts';
 import { startReference } from '../src/index.ts';
+import { main } from './run.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const path = '/v2.0/p1/datasource/enhanced-connections';
 const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
 

@@ -10,13 +10,12 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startCluster } from '@dli-connections/lab/postgres/cluster';
 import { memoryOf } from '@dli-connections/lab/process';
 import { startPrinting } from '@dli-connections/lab/program';
 import { writeMany } from './many.ts';
+import { main } from './run.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const many = Number(process.argv[2] ?? 100_000);
 const wanted = process.argv[3];
 

@@ -4,11 +4,10 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { main } from './run.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const path = '/v2.0/p1/datasource/enhanced-connections';
 const headers = { 'x-auth-token': 'any', 'content-type': 'application/json' };
 

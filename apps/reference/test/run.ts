@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-/** The program of the repository. */
-export const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** The program as `build` bundles it and users run it. It starts in a quarter of the time of its sources, and tests start it hundreds of times. */
+export const main = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
 
 /** Runs the program to its end, in a folder, with some text on stdin and nothing in its environment but `env`. */
 export async function run(cwd: string, args: readonly string[], { input = '', env = {} } = {}) {

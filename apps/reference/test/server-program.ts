@@ -2,10 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
+import { main } from './run.ts';
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 export const path = '/v2.0/p1/datasource/enhanced-connections';
 
 const children: ChildProcess[] = [];

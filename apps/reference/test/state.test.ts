@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { JsonText, openPostgresStore, openSqliteStore, type Saved, type Store } from '@dli-connections/handler';
 import { createPlace, postgres } from '@dli-connections/lab/postgres';
@@ -11,6 +10,7 @@ import { commands } from '../src/commands/index.ts';
 import { startReference } from '../src/index.ts';
 import { writeState } from '../src/state/format.ts';
 import { readState } from '../src/state/read.ts';
+import { main } from './run.ts';
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'dli-state-'));
@@ -169,7 +169,6 @@ test('bytes that are not UTF-8, and missing files, are refused in one line', asy
   await expect(readState(store, `${file}.no`)).rejects.toThrow(`${file}.no does not exist`);
 });
 
-const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const run = (...args: string[]) =>
   promisify(execFile)(process.execPath, [main, ...args], { env: {} }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
