@@ -68,6 +68,11 @@ it.each<[name: string, schema: unknown]>([
   ['not a pattern', { type: 'string', minLength: 3, not: { pattern: '^[a-z]' } }],
   ['not any character', { type: 'string', not: { pattern: '.' } }],
   ['a pattern for each end', { type: 'string', allOf: [{ pattern: '^ab' }, { pattern: '[yz]$' }] }],
+  [
+    'many patterns, some for an end',
+    { type: 'string', maxLength: 12, allOf: ['end$', '[!@#]', '^x', '\\d{2}', 'foo'].map((pattern) => ({ pattern })) },
+  ],
+  ['a format and patterns', { type: 'string', format: 'email', allOf: [{ pattern: 'foo' }, { pattern: 'bar' }] }],
   ['a pattern of characters beyond the BMP', { type: 'string', pattern: '^[\\u{1F600}-\\u{1F64F}]{2}$', maxLength: 2 }],
   ['a back reference', { type: 'string', pattern: '^(["\']).{4,}\\1$' }],
   ['named and nested back references', { type: 'string', pattern: '^(?<a>(b|c)[0-9]{2})-\\k<a>-\\2$' }],

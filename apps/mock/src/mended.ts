@@ -1,13 +1,14 @@
 import type { Violation } from '@dli-connections/contract/server';
 import { listOf, nodeOf } from '@dli-connections/document/node';
+import { regExpOf } from '@dli-connections/document/patterns';
 
 /** The rules of a value, as far as its violations have stated them. */
 export interface KnownRules {
   /** Bounds of a number. */
   least?: number;
   most?: number;
-  /** The last text of its format. */
-  ofFormat?: unknown;
+  /** Patterns that a text must match. */
+  patterns?: ReadonlySet<string>;
 }
 
 /** Makes a text of a pattern or a format. */
@@ -106,18 +107,32 @@ export function mended(
   turn: number,
   textOf: TextOf,
 ): unknown {
-  if (keyword === 'pattern' || keyword === 'format') {
-    const text = textOf(params, turn);
-    if (keyword === 'format') {
-      bounds.ofFormat = text;
-      return text;
-    }
-    // A pattern that is only for the end leaves the start, or ever less of it, to another rule; one for the start, the end.
-    const [before, less] = [String(bounds.ofFormat ?? there), Math.floor(turn / 3)];
-    return [text, before.slice(0, Math.max(before.length - less, 0)) + text, text + before.slice(less)][turn % 3];
+  if (keyword === 'format') return textOf(params, turn);
+  if (keyword === 'pattern') {
+    const patterns = new Set([...(bounds.patterns ?? []), String(params.pattern)]);
+    bounds.patterns = patterns;
+    const regExps = [...patterns].map((each) => regExpOf(each));
+    const joined = joinedOf(String(textOf(params, turn)), String(there), regExps);
+    return joined[turn % joined.length];
   }
   const mend = mends[keyword];
   return mend ? mend(there, params, bounds, turn) : there;
+}
+
+/** Number of characters of a text at which another is put in. */
+const mostPlaces = 30;
+
+/** A text put into another, or over a part of it, so that as many patterns as possible match. */
+function joinedOf(text: string, other: string, patterns: readonly RegExp[]): string[] {
+  const places = Array.from({ length: Math.min(other.length, mostPlaces) + 1 }, (_, index) => index);
+  const all = [
+    ...places.map((at) => other.slice(0, at) + text + other.slice(at)),
+    ...places.map((at) => other.slice(0, at) + text + other.slice(at + text.length)),
+    ...places.flatMap((cut) => [other.slice(0, other.length - cut) + text, text + other.slice(cut)]),
+  ];
+  const matched = all.map((each) => patterns.filter((pattern) => pattern.test(each)).length);
+  const most = Math.max(...matched);
+  return [...new Set(all.filter((_, index) => matched[index] === most))];
 }
 
 /** Another value of the same type. An object loses one member at a time; after each was tried, one becomes `null`. */
