@@ -10,8 +10,8 @@ import { anyObject, everything, type Node, type Objects, type Shape, type Texts,
 /** Reads the schemas within a schema. */
 export interface Reading {
   shapeOf: (nodes: readonly Node[]) => Shape;
-  /** Follows a reference. */
-  target: (reference: string) => Node;
+  /** Follows a reference of a schema. */
+  target: (node: JsonObject, reference: string) => Node;
   isOld: boolean;
 }
 
@@ -35,8 +35,8 @@ export function* conditionsOf(node: JsonObject, { shapeOf, target, isOld }: Read
 }
 
 /** The schemas that a schema refers to. */
-export function targetsOf({ $ref, $dynamicRef }: JsonObject, { target }: Pick<Reading, 'target'>): Node[] {
-  return [$ref, $dynamicRef].flatMap((each) => (typeof each === 'string' ? [target(each)] : []));
+export function targetsOf(node: JsonObject, { target }: Pick<Reading, 'target'>): Node[] {
+  return [node.$ref, node.$dynamicRef].flatMap((each) => (typeof each === 'string' ? [target(node, each)] : []));
 }
 
 /** Disjoint branches are a plain choice; overlapping ones each exclude the rest. */

@@ -1,3 +1,5 @@
+import { keysOf, valueAt } from '@dli-connections/document/pointer';
+import { referencesIn } from '@dli-connections/document/references';
 import { asList, isObject, type JsonObject, lookUp } from '../bundle.ts';
 import { closed, conditionsOf, type Reading, targetsOf } from './conditions.ts';
 import { intersect } from './intersect.ts';
@@ -12,12 +14,12 @@ export function createReader(document: object, direction: Direction): Reader {
   const open = new Set<unknown>();
   let cycles = 0;
   const isOld = String((document as JsonObject).openapi).startsWith('3.0');
-  let anchors: Map<string, Node> | undefined;
-  const target = (reference: string): Node => {
-    if (reference === '#' || reference.startsWith('#/')) return lookUp(document, reference) ?? true;
-    anchors ??= anchorsIn(document);
-    return anchors.get(reference) ?? true;
-  };
+  const references = referencesIn(document);
+  const pointers = new Map(references.all.map((each) => [each.node, each.pointer]));
+  function target(node: JsonObject, reference: string): Node {
+    const pointer = references.resolve(reference, pointers.get(node) ?? '');
+    return (pointer === undefined ? lookUp(document, reference) : valueAt(document, keysOf(pointer))) ?? true;
+  }
   const partsOf = (nodes: readonly Node[]) => parts(nodes, reading, new Set());
   const hiding = direction === 'request' ? 'readOnly' : 'writeOnly';
   const isHidden = (node: Node) => partsOf([node]).some((part) => part[hiding] === true);
@@ -64,22 +66,4 @@ function parts(nodes: readonly Node[], reading: Reading, seen: Set<unknown>): Js
     if (reading.isOld && inner.length > 0) return parts(inner, reading, seen);
     return [node, ...parts([...inner, ...asList(node.allOf)], reading, seen)];
   });
-}
-
-/** Schemas by the names that they give themselves: `#anchor`, and the `$id` as it is written. The first of a name counts. */
-function anchorsIn(document: object): Map<string, Node> {
-  const found = new Map<string, Node>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const { $id, $anchor, $dynamicAnchor } = value as JsonObject;
-    const id = typeof $id === 'string' ? [$id] : [];
-    for (const name of [
-      ...id,
-      ...[$anchor, $dynamicAnchor].flatMap((each) => (typeof each === 'string' ? [`#${each}`] : [])),
-    ])
-      if (!found.has(name)) found.set(name, value);
-    for (const each of Object.values(value)) visit(each);
-  };
-  visit(document);
-  return found;
 }

@@ -86,6 +86,18 @@ export const references: Row[] = [
     },
   ),
   row(
+    'schema with an own address, narrowed within',
+    'major',
+    (draft) => {
+      schemasOf(draft).Label.$defs.short.maxLength = 3;
+    },
+    (draft) => {
+      const $defs = { short: { type: 'string', maxLength: 4 } };
+      schemasOf(draft).Label = { $id: 'https://things.example.org/label', $ref: '#/$defs/short', $defs };
+      sent(draft, refTo('Label'));
+    },
+  ),
+  row(
     'schema behind an anchor narrowed',
     'major',
     (draft) => {
