@@ -30,6 +30,18 @@ test.each<[string, string | undefined]>([
   expect(scanned(text).problem).toBe(problem);
 });
 
+test('a number that is too long is not read to its end', () => {
+  let read = 0;
+  const bytes = new Proxy(new TextEncoder().encode('1'.repeat(10_000)), {
+    get(target, key) {
+      read++;
+      return Reflect.get(target, key);
+    },
+  });
+  expect(scan(bytes, limits).problem).toContain('more than 64 characters');
+  expect(read).toBeLessThan(100);
+});
+
 test('exactly the text that no database stores is refused', () => {
   const odd = fc.constantFrom('\0', '\ud83d', '\ude00', '😀', '\\', '"', 'u0000', 'a', '\uffff');
   fc.assert(

@@ -57,11 +57,11 @@ export function scan(bytes: Uint8Array, limits: BodyLimits): Scan {
           break;
         }
       default: {
-        const end = endOfWord(bytes, at);
-        if (++scalars > values + names + spare) return notJson(at);
         // Reading a number takes longer than reading as many characters of anything else.
-        if (end - at > longestNumber && deepest < Infinity)
-          return refuse(`have a number of more than ${longestNumber} characters`, at);
+        const most = deepest < Infinity ? longestNumber : Infinity;
+        const end = endOfWord(bytes, at, most);
+        if (++scalars > values + names + spare) return notJson(at);
+        if (end - at > most) return refuse(`have a number of more than ${longestNumber} characters`, at);
         at = end - 1;
       }
     }
@@ -74,10 +74,10 @@ const notJson = (at: number): Scan => ({ problem: `body must be JSON (it goes wr
 /** Length of the longest number in a body with limits, in characters: far above that of any number that is exact. */
 const longestNumber = 64;
 
-/** Finds the end of a number, `true`, `false` or `null`. */
-function endOfWord(bytes: Uint8Array, start: number): number {
+/** Finds the end of a number, `true`, `false` or `null`, or the place where it is too long. */
+function endOfWord(bytes: Uint8Array, start: number, longest: number): number {
   let end = start + 1;
-  while (isInWord(bytes[end] ?? 0)) end++;
+  while (end - start <= longest && isInWord(bytes[end] ?? 0)) end++;
   return end;
 }
 
