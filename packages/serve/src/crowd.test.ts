@@ -22,6 +22,19 @@ function holding(port: number, text: string): Socket {
   return socket;
 }
 
+/** A function that returns the number of rounds of the event loop so far. */
+function countRounds(): () => number {
+  let round = 0;
+  let next: NodeJS.Immediate;
+  const turn = () => {
+    round++;
+    next = setImmediate(turn);
+  };
+  turn();
+  onTestFinished(() => clearImmediate(next));
+  return () => round;
+}
+
 const statusesIn = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
 
 describe('a body', () => {
@@ -79,6 +92,28 @@ describe('a body', () => {
     expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*abc$/s);
   });
 
+  it.each(['Content-Length: 8388608', 'Transfer-Encoding: chunked'])(
+    'that is large is read piece by piece, so that others get theirs, with %s',
+    async (framing) => {
+      const round = countRounds();
+      let rounds = 0;
+      const { port } = await start(async (request) => {
+        const before = round();
+        const answered = await size(request);
+        rounds = round() - before;
+        return answered;
+      });
+      const bytes = ' '.repeat(8 * mebibyte);
+      const body = framing.endsWith('chunked') ? `800000\r\n${bytes}\r\n0\r\n\r\n` : bytes;
+      const { text } = await exchange(
+        port,
+        `POST / HTTP/1.1\r\nHost: t\r\nConnection: close\r\n${framing}\r\n\r\n${body}`,
+      );
+      expect(text).toMatch(/\r\n\r\n8388608$/);
+      expect(rounds).toBeGreaterThan(100); // pieces have up to 64 KiB
+    },
+  );
+
   it('that is large waits while others are processed, and a small one does not', async () => {
     const working = Promise.withResolvers<void>();
     let large = 0;
@@ -129,17 +164,10 @@ describe('a connection', () => {
   });
 
   it('is given one answer in each round of the event loop, so that others get theirs', async () => {
-    let round = 0;
-    let next: NodeJS.Immediate;
-    const turn = () => {
-      round++;
-      next = setImmediate(turn);
-    };
-    turn();
-    onTestFinished(() => clearImmediate(next));
+    const round = countRounds();
     const rounds: number[] = [];
     const { port } = await start(async (request) => {
-      rounds.push(round);
+      rounds.push(round());
       await null; // the body is read after all requests that came with it, as behind a check of credentials
       return answer(await bodyOf(request));
     });

@@ -42,6 +42,9 @@ export const smallBody = 64 * 1024;
 /** Maximum number of larger bodies that are processed at a time. */
 export const largeAtATime = 2;
 
+/** Maximum number of pieces of larger bodies, of up to 64 KiB each, that are read in one round of the event loop. */
+export const piecesAtATime = 8;
+
 /** Default limit of connections, and the number beyond it that are answered with an error before being closed. */
 export const [defaultSockets, excessSockets] = [1_000, 100];
 

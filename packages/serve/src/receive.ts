@@ -42,6 +42,9 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       settle?.(problem);
     } else if (!settle && gathered.pieces === 1) {
       message.socket.pause(); // until the body is requested, only the part that came with the head is read
+    } else if (gathered.inBlocks > 0) {
+      message.pause();
+      shared.later(() => message.resume());
     }
   }
   // Chunks are put together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte.

@@ -1,5 +1,5 @@
 import { setImmediate as round } from 'node:timers/promises';
-import { largeAtATime } from './limits.ts';
+import { largeAtATime, piecesAtATime } from './limits.ts';
 
 /** Size of a block, in bytes. */
 export const blockSize = 64 * 1024;
@@ -17,12 +17,18 @@ export interface Shared {
   add: (body: InBlocks, chunk: Uint8Array) => boolean;
   /** Takes the memory of a body back. */
   release: (body: InBlocks) => void;
+  /** Calls a function in a later round of the event loop, to read on: only a few pieces of large bodies are read in each. */
+  later: (next: () => void) => void;
   /** Resolves when it is the caller's turn, to a function that ends it. */
   turn: () => Promise<() => void>;
 }
 
 /** Shares a number of bytes of memory, and queues large bodies. */
-export const createShared = (bodyMemory: number): Shared => ({ ...createBlocks(bodyMemory), turn: createTurns() });
+export const createShared = (bodyMemory: number): Shared => ({
+  ...createBlocks(bodyMemory),
+  later: createRounds(),
+  turn: createTurns(),
+});
 
 /** Divides memory into reusable blocks: dropped memory stays in use until it is collected. */
 function createBlocks(bytes: number): Pick<Shared, 'add' | 'release'> {
@@ -51,6 +57,21 @@ function createBlocks(bytes: number): Pick<Shared, 'add' | 'release'> {
       free = left === all ? [] : [...free, ...body.blocks];
       Object.assign(body, { blocks: [], inBlocks: 0 });
     },
+  };
+}
+
+/**
+ * Spreads calls over the rounds of the event loop. In one round Node reads 2 MiB of each message, and accepts one connection:
+ * with hundreds of large messages at once, a new connection would wait for seconds.
+ */
+function createRounds(): Shared['later'] {
+  const waiting: (() => void)[] = [];
+  function call(): void {
+    for (const next of waiting.splice(0, piecesAtATime)) next();
+    if (waiting.length > 0) setImmediate(call);
+  }
+  return (next) => {
+    if (waiting.push(next) === 1) setImmediate(call);
   };
 }
 
