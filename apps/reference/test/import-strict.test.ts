@@ -91,6 +91,7 @@ const refused: [field: string, line: string][] = [
   ['peerings[0].name', lineWith('peerings', [peering('default')])],
   ['peerings[0].name', lineWith('peerings', [peering('Q1')])],
   ['peerings[0]', lineWith('peerings', [peering('a b')])],
+  ['peerings[1] has a peer_id', lineWith('peerings', [peering('q1'), peering('q2', 'pool')])],
   ['peerings[0].kind', lineWith('peerings', [peering('q', 'vpc')])],
   ['routes[0].cidr', lineWith('routes.0.cidr', '10.0.0.0/33')],
   ['routes[0].name', lineWith('routes.0.name', 'a b')],

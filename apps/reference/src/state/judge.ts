@@ -41,6 +41,8 @@ export function judge(name: string, value: unknown, project_id: string): Saved |
     firstRepeated(line.routes, (route) => route.name, 'routes') ??
     firstRepeated(line.grants, ({ grantee }) => grantee, 'grants');
   if (repeated) return `${nameOf(name, repeated)} is there already`;
+  const peer = firstRepeated(line.peerings, ({ peer_id }) => peer_id, 'peerings');
+  if (peer) return `${nameOf(name, peer)} has a peer_id that is there already`;
   if (line.grants.some(({ grantee }) => grantee === project_id))
     return `${name}.grants names the project itself: it owns the connection`;
   const late = line.peerings.findIndex(({ bind_time, ready_time }) => ready_time < bind_time);
