@@ -26,8 +26,3 @@ const ifActive =
   (decide: Decide) =>
   (connection: Facts | undefined, id: string): Decision<Refusal> =>
     connection?.delete_time === null ? decide(connection, id) : { refusal: unknownConnection(id) };
-
-/** True if a connection is an active one of the project. */
-export function owns(project_id: string, connection: Facts | undefined): connection is Facts {
-  return connection?.project_id === project_id && connection.delete_time === null;
-}

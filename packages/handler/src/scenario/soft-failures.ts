@@ -1,6 +1,6 @@
 import type { BindingRequest, SharingRequest } from '@dli-connections/contract';
-import { owns } from '../change.ts';
-import { type Refusal, unknownConnection } from '../errors.ts';
+import { change, changeOwn } from '../change.ts';
+import type { Refusal } from '../errors.ts';
 import type { Context, Operations } from '../operations/context.ts';
 import { connectionNamed } from '../operations/sharing.ts';
 import type { SoftFailure } from './scenario.ts';
@@ -21,15 +21,13 @@ export function withSoftFailures(
   failures: readonly SoftFailure[],
   { newId, store }: Pick<Context, 'newId' | 'store'>,
 ): Operations {
+  /** The refusal of a call about an unknown connection: that of a change which changes nothing. */
   async function unknownIn(operation: SoftFailure['operation'], { path, body }: Input): Promise<Refusal | undefined> {
     const { project_id, connection_id } = path;
     const named = body?.privileges?.map(({ object }) => connectionNamed(object)) ?? [];
-    for (const id of connection_id === undefined ? named : [connection_id]) {
-      const found = await store.facts(project_id, id);
-      const isThere = ownersOnly.has(operation) ? owns(project_id, found) : found?.delete_time === null;
-      if (!isThere) return unknownConnection(id);
-    }
-    return undefined;
+    const ids = connection_id === undefined ? named : [connection_id];
+    if (ownersOnly.has(operation)) return changeOwn(store, project_id, ids, (next) => ({ next }));
+    return connection_id === undefined ? undefined : change(store, project_id, connection_id, (next) => ({ next }));
   }
 
   const soft: Record<string, unknown> = {};

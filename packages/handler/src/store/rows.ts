@@ -125,12 +125,7 @@ const insertionOf = (rows: number, conflict: string) =>
 /** Creates may only conflict in their names: see the index `names`. */
 const inName = '(project_id, name, (CASE WHEN delete_time IS NULL AND unique_name THEN 1 END)) WHERE name IS NOT NULL';
 
-const insertions = (conflict: string) =>
-  Array.from({ length: mostRows }, (_, at) => `${insertionOf(at + 1, conflict)} RETURNING id, create_time, seq`);
-
 const create = insertionOf(1, inName);
-const creates = insertions(inName);
-const imports = insertions('');
 
 /** Adds a connection at the end of the order of its project. On SQLite RETURNING would make it a third slower. */
 export function* insertOne(connection: Saved, end: OrderEnd): Job<Inserted> {
@@ -157,8 +152,8 @@ export function* insertAll(connections: readonly Saved[], end: OrderEnd, areImpo
       values.push(...valuesOf(connection, place));
     }
     const inserted = new Map<Value | undefined, Row>();
-    for (const row of yield queryOf((areImported ? imports : creates)[some.length - 1] ?? '', values))
-      inserted.set(row.id, row);
+    const insertion = insertionOf(some.length, areImported ? '' : inName);
+    for (const row of yield queryOf(`${insertion} RETURNING id, create_time, seq`, values)) inserted.set(row.id, row);
     const added: Added[] = [];
     for (const connection of some) {
       const row = inserted.get(connection.id);

@@ -44,7 +44,7 @@ export function createSqlStore(engine: Engine): Store {
     tagsInUse: (project_id, page) => tagsInUse(engine, project_id, page),
     change: (project_id, ids, decide, own) =>
       engine.write(() => change(engine, project_id, ids, decide, own), project_id),
-    grantees: (project_id, id, after) => granteesOf(engine, project_id, id, after),
+    grantees: (project_id, id, after) => engine.read(() => granteesOf(project_id, id, after)),
     save: (project_id, take) => save(engine, project_id, take),
     load: (project_id, pieces, replace) => load(engine, project_id, pieces, replace),
     ready: () => engine.ready(),
@@ -55,20 +55,13 @@ export function createSqlStore(engine: Engine): Store {
 /** Maximum number of grants in a page: an engine that answers at once keeps everyone else waiting meanwhile. */
 const mostGrants = 1_000;
 
-/** Reads a page of the projects that a connection is shared with: see `Store.grantees`. */
-async function granteesOf(
-  { dialect, look }: Engine,
-  project_id: string,
-  id: string,
-  after: string,
-): Promise<Grantees | undefined> {
+/** A page of the projects that a connection is shared with: see `Store.grantees`. */
+function* granteesOf(project_id: string, id: string, after: string): Job<Grantees | undefined> {
+  const active = 'SELECT 1 FROM connections c WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL';
+  if ((yield* run(active, [project_id, id])).length === 0) return undefined;
   const those = `SELECT g.grantee FROM grants g WHERE g.project_id = $1 AND g.connection_id = $2 AND g.grantee > $3
     ORDER BY g.grantee LIMIT ${mostGrants}`;
-  const sql = `SELECT CAST((SELECT ${dialect.jsonArray}(grantee) FROM (${those}) entries) AS TEXT) AS page
-    FROM connections c WHERE c.project_id = $1 AND c.id = $2 AND c.delete_time IS NULL`;
-  const [row] = await look(queryOf(sql, [project_id, id, after]));
-  if (!row) return undefined;
-  const page: string[] = JSON.parse(String(row.page ?? '[]'));
+  const page = (yield* run(those, [project_id, id, after])).map(({ grantee }) => String(grantee));
   return { page, isLast: page.length < mostGrants };
 }
 
