@@ -13,16 +13,14 @@ interface Range {
   network: string;
 }
 
-/** Decides on bindings by a scenario. Pure: the same facts give the same result in every process, and after a restart. */
-export interface ScenarioEnvironment {
-  /** The reason why one of some bindings cannot be made at all. */
-  refusalToBind(bindings: readonly Binding[]): Refusal | undefined;
-  /** The peerings of new bindings beside existing ones, by name: when each is made, or why it fails. */
-  peer(added: readonly NewPeering[], there: readonly Peering[], place: TargetNetwork): Peering[];
-}
+/** The environment of a scenario: see `createEnvironment`. */
+export type ScenarioEnvironment = ReturnType<typeof createEnvironment>;
 
-/** The environment of a scenario. `peeringMs` is the duration of a peering for which the scenario sets none. */
-export function createEnvironment(scenario: Scenario, peeringMs: number): ScenarioEnvironment {
+/**
+ * Decides on bindings by a scenario. Pure: the same facts give the same result in every process, and after a restart.
+ * `peeringMs` is the duration of a peering for which the scenario sets none.
+ */
+export function createEnvironment(scenario: Scenario, peeringMs: number) {
   const known = {
     // The service keeps the names of queues in lower case (EVIDENCE.md: otc-queues).
     queue: scenario.queues && new Map(scenario.queues.map((each) => [each.name.toLowerCase(), withNetwork(each)])),
@@ -36,6 +34,7 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     return network === undefined ? [] : [{ peering, network }];
   }
 
+  /** The reason why one of some bindings cannot be made at all. */
   function refusalToBind(bindings: readonly Binding[]): Refusal | undefined {
     const absent = bindings.find(({ kind, name }) => known[kind]?.has(name) === false);
     return absent && notThere(absent);
@@ -58,6 +57,7 @@ export function createEnvironment(scenario: Scenario, peeringMs: number): Scenar
     return null;
   }
 
+  /** The peerings of new bindings beside existing ones, by name: when each is made, or why it fails. */
   function peer(added: readonly NewPeering[], there: readonly Peering[], place: TargetNetwork): Peering[] {
     // Collected once: a connection may have many thousands of peers, and a request many new ones.
     const ranges = there.flatMap(rangeOf);

@@ -134,14 +134,8 @@ export interface Pools {
   batches: Pool;
 }
 
-/** The database that takes writes, whichever that is. */
-export interface Database {
-  /** Connections to the database that took writes at the last lookup. */
-  current(): Promise<Pools>;
-  /** Looks the database up again before the next use, after connections of these pools broke or timed out. */
-  suspect(pools: Pools): void;
-  end(): Promise<void>;
-}
+/** The database that takes writes, whichever that is: see `createDatabase`. */
+export type Database = ReturnType<typeof createDatabase>;
 
 /** The database among some addresses. Its pools are replaced once another one takes writes, as after a failover. */
 export function createDatabase(
@@ -149,7 +143,7 @@ export function createDatabase(
   addresses: readonly string[],
   open: (address: string) => Pool,
   withinMs: number,
-): Database {
+) {
   let used: { writer: Writer; pools: Pools } | undefined;
   let trusted = false;
   let finding: Promise<Pools> | undefined;
@@ -166,17 +160,19 @@ export function createDatabase(
     return used.pools;
   }
   return {
-    async current() {
+    /** Connections to the database that took writes at the last lookup. */
+    async current(): Promise<Pools> {
       if (used && trusted) return used.pools;
       finding ??= find().finally(() => {
         finding = undefined;
       });
       return finding;
     },
-    suspect(pools) {
+    /** Looks the database up again before the next use, after connections of these pools broke or timed out. */
+    suspect(pools: Pools): void {
       if (pools === used?.pools) trusted = false;
     },
-    async end() {
+    async end(): Promise<void> {
       await finding?.catch(() => {});
       if (used) await endAll(used.pools);
     },
