@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { isDeepStrictEqual } from 'node:util';
 import type { Connection as Body } from '@dli-connections/contract';
 import { partition } from '@dli-connections/lab/postgres/partition';
@@ -79,6 +80,11 @@ if (citus) {
 function closedAfterTest(store: Store): Store {
   onTestFinished(() => store.close().catch(() => {}));
   return store;
+}
+
+/** Removes the connections of the projects, deleted ones too. A property whose runs share a store begins each with it. */
+export async function empty(store: Store, projects: readonly string[]): Promise<void> {
+  for (const project_id of projects) await store.load(project_id, Readable.from([]), true);
 }
 
 /** When all peerings have ended as they will. */

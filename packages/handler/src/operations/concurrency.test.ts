@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createApi, type Flat, id, place } from '../../test/api.ts';
 import { createModel, seenIn } from '../../test/model.ts';
-import { stores } from '../../test/stores.ts';
+import { empty, stores } from '../../test/stores.ts';
 
 type Call = [operation: OperationId, input: Flat];
 
@@ -35,12 +35,13 @@ function orders<Item>(items: readonly Item[]): Item[][] {
 test.each(stores)(
   '%s: what calls at one time answer and leave behind is what they do in some order',
   { timeout: 60_000 },
-  (_, create) =>
-    fc.assert(
+  async (_, create) => {
+    const open = await create();
+    const stores = [await open(), await open()] as const;
+    await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(calls, { minLength: 3, maxLength: 5 }), async (chosen) => {
-        const open = await create();
+        await empty(stores[0], ['p1']);
         let ids = 0;
-        const stores = [await open(), await open()] as const;
         const apis = stores.map((store) => createApi({ store, newId: () => id(++ids) }));
         const api = (at: number) => apis[at % apis.length] as (typeof apis)[number];
         await api(0).call('createEnhancedConnection', first);
@@ -63,8 +64,8 @@ test.each(stores)(
           return same && JSON.stringify(model.seenBy('p1')) === JSON.stringify(seen);
         });
         expect(explained, JSON.stringify({ played, seen }, null, 2)).toBe(true);
-        for (const store of stores) await store.close();
       }),
       { numRuns: 40 },
-    ),
+    );
+  },
 );

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createApi, type Flat, place } from '../../test/api.ts';
 import { createModel, seenIn } from '../../test/model.ts';
-import { saved, stores } from '../../test/stores.ts';
+import { empty, saved, stores } from '../../test/stores.ts';
 import { most } from '../store/listing.ts';
 
 /** A call: its project, the connection by its place among those created, and the rest of its input. */
@@ -81,10 +81,11 @@ function inputOf({ operation, project_id, input }: Call, id: string): Flat {
 test.each(stores)(
   '%s: whatever is called, the answers and what each project sees are those of the model',
   { timeout: 600_000 },
-  (_, create) =>
-    fc.assert(
+  async (_, create) => {
+    const store = await (await create())();
+    await fc.assert(
       fc.asyncProperty(crowd, fc.array(call, { minLength: 10, maxLength: 40 }), async (crowd, calls) => {
-        const store = await (await create())();
+        await empty(store, ['p1', 'p2']);
         const api = createApi({ store });
         const model = createModel();
         const ids: string[] = [];
@@ -125,8 +126,8 @@ test.each(stores)(
             expect(seenIn(listed)).toEqual(model.seenBy(project_id));
           }
         }
-        await store.close();
       }),
       { numRuns: 40 },
-    ),
+    );
+  },
 );

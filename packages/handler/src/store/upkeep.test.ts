@@ -3,15 +3,16 @@ import { connectionOf } from '../../test/connection.ts';
 import { saved, stores } from '../../test/stores.ts';
 import type { Saved } from './store.ts';
 
+/** Connections in pieces of up to a hundred. */
 async function* pieces(count: number, project_id: string): AsyncGenerator<Saved[]> {
-  for (let at = 0; at < count; at++) {
+  const all = Array.from({ length: count }, (_, at): Saved => {
     const id = `c${String(at).padStart(4, '0')}`;
     const delete_time = at % 2 === 0 ? 1_000 + at : null;
     const lists = { tags: [{ key: 'k', value: 'v' }], grants: [{ grantee: 'p9' }] };
-    yield [
-      { ...connectionOf({ project_id, id, name: id, create_time: at, delete_time, ...lists }), unique_name: true },
-    ];
-  }
+    const own = { project_id, id, name: id, create_time: at, delete_time };
+    return { ...connectionOf({ ...own, ...lists }), unique_name: true };
+  });
+  for (let at = 0; at < count; at += 100) yield all.slice(at, at + 100);
 }
 
 describe.each(stores)('%s', (_, create) => {
