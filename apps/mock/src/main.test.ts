@@ -8,7 +8,8 @@ import { ask, create, seed } from '../test/ask.ts';
 import { startMock } from './index.ts';
 import { mockHelp, readMockSettings, settingsTable } from './settings.ts';
 
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
+/** The program as `build` bundles it and users run it. It starts in a quarter of the time of its sources. */
+const main = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
 function run(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main, ...args], { env: { ...process.env, ...env } });

@@ -8,7 +8,8 @@ const arrived = new Int32Array(shared);
 const problems: string[] = [];
 for (const [at, file] of files.entries()) {
   Atomics.add(arrived, 0, 1);
-  while (Atomics.load(arrived, 0) < (at + 1) * threads);
+  Atomics.notify(arrived, 0);
+  for (let here = 0; here < (at + 1) * threads; here = Atomics.load(arrived, 0)) Atomics.wait(arrived, 0, here);
   try {
     await openSqliteStore(file).close();
   } catch (error) {
