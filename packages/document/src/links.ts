@@ -2,6 +2,7 @@ import { loopsIn } from './loops.ts';
 import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
 import { keysOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
+import { schemasUnder } from './walk.ts';
 
 /** The side of an exchange: a request may lack read-only properties, an answer write-only ones. */
 export type Side = 'request' | 'response';
@@ -87,13 +88,10 @@ function containsIn({ at, targetOf }: Look, pointer: string, seen = new Set<stri
   if (!isNode(node) || seen.has(pointer)) return [];
   seen.add(pointer);
   const target = targetOf(node.$ref, pointer);
-  const parts = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
-    listOf(node[keyword]).map((_, index) => `${pointer}/${keyword}/${index}`),
-  );
-  const others = ['if', 'then', 'else'].map((keyword) => `${pointer}/${keyword}`);
+  const parts = schemasUnder(/^\/(?:allOf|anyOf|oneOf|if|then|else)\b/, node, pointer).map((each) => each.pointer);
   const own = node.contains === undefined ? [] : [`${pointer}/contains`];
   return [
     ...own,
-    ...[...parts, ...others, ...(target ? [target] : [])].flatMap((each) => containsIn({ at, targetOf }, each, seen)),
+    ...[...parts, ...(target ? [target] : [])].flatMap((each) => containsIn({ at, targetOf }, each, seen)),
   ];
 }

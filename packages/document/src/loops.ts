@@ -1,7 +1,8 @@
 import type { At } from './follow.ts';
-import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
-import { keysOf, stepOf, valueAt } from './pointer.ts';
+import { type AnyNode, isNode, nodeOf } from './node.ts';
+import { keysOf, valueAt } from './pointer.ts';
 import type { References } from './references.ts';
+import { schemasUnder } from './walk.ts';
 
 /** References, as their targets by the pointers to the schemas that they are in. */
 export type Loops = ReadonlyMap<string, ReadonlySet<string>>;
@@ -38,7 +39,10 @@ function find(document: object, references: References): Loops {
       if (done.has(pointer)) return;
       done.add(pointer);
       places.set(pointer, way.length);
-      way.push({ pointer, left: isNode(node) ? [...partsOf(node, pointer), ...referred(node, pointer)] : [] });
+      way.push({
+        pointer,
+        left: isNode(node) ? [...schemasUnder(sameValue, node, pointer), ...referred(node, pointer)] : [],
+      });
     };
     enter(start);
     for (let step = way.at(-1); step; step = way.at(-1)) {
@@ -91,17 +95,5 @@ function targetsIn({ schemas, resolve }: References) {
   };
 }
 
-/** The subschemas that hold for the same value as a schema. */
-function partsOf(node: AnyNode, pointer: string): At<unknown>[] {
-  const parts = [
-    ...['not', 'if', 'then', 'else'].map((keyword) => ({ node: node[keyword], pointer: `${pointer}/${keyword}` })),
-    ...['allOf', 'anyOf', 'oneOf'].flatMap((keyword) =>
-      listOf(node[keyword]).map((each, index) => ({ node: each, pointer: `${pointer}/${keyword}/${index}` })),
-    ),
-    ...Object.entries(nodeOf(node.dependentSchemas)).map(([name, each]) => ({
-      node: each,
-      pointer: `${pointer}/dependentSchemas${stepOf(name)}`,
-    })),
-  ];
-  return parts.filter((each) => isNode(each.node));
-}
+/** Keywords whose schemas hold for the same value. */
+const sameValue = /^\/(?:not|if|then|else|allOf|anyOf|oneOf|dependentSchemas)\b/;

@@ -95,6 +95,13 @@ export function childrenOf({ kind, node, pointer }: Node): Node[] {
   });
 }
 
+/** The schemas directly inside a schema, under those of its keywords that a pattern finds: `/allOf` and so on. */
+export function schemasUnder(keywords: RegExp, node: Record<string, unknown>, pointer: string): Node[] {
+  return childrenOf({ kind: 'schema', node, pointer }).filter((each) =>
+    keywords.test(each.pointer.slice(pointer.length)),
+  );
+}
+
 function membersOf(value: unknown, pointer: string, kind: NodeKind): Node[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, each]) => nodeOf(kind, each, pointer + stepOf(name)));
