@@ -52,7 +52,7 @@ export const placeFlags = [
     fallback: '',
     value: 'URL',
     meaning: 'PostgreSQL database to use instead of a data file: `postgres://user:password@host/name`',
-    rule: { text: 'a postgres:// address', holds: (value) => value === '' || isPostgres(value) },
+    rule: { text: 'a postgres:// address', holds: isPostgres },
     secret: true,
   },
 ] as const satisfies readonly Flag[];

@@ -35,7 +35,7 @@ const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
   fallback: '',
   value: 'PORT',
   meaning: `port of the ${name}; by default the first port${offsets[name] > 0 ? ` + ${offsets[name]}` : ''}`,
-  rule: { text: aPort.text, holds: (value: string) => value === '' || aPort.holds(value) },
+  rule: aPort,
 });
 
 /** Every setting. */

@@ -1,8 +1,7 @@
 import type { ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { complaintOf } from './complaint.ts';
-import { brokenRule, type Flag, helpRow, UsageError } from './flags.ts';
+import { type Flag, helpRow, readFlags, UsageError } from './flags.ts';
 import { helpText } from './help.ts';
-import { parse } from './parse.ts';
 
 /** An option as `parseArgs` takes it, with its texts for `--help` and the rule for its value. */
 export type ArgumentOption = ParseArgsOptionsConfig[string] & Partial<Pick<Flag, 'meaning' | 'value' | 'rule'>>;
@@ -12,7 +11,7 @@ type ArgumentOptions = Readonly<Record<string, ArgumentOption>>;
 /** The values of options, and the arguments that belong to none. */
 export interface ReadArguments<Options extends ArgumentOptions> {
   values: ReturnType<typeof parseArgs<{ options: Options }>>['values'];
-  words: string[];
+  words: readonly string[];
 }
 
 /**
@@ -28,18 +27,13 @@ export function parseArguments<const Options extends ArgumentOptions>(
 ): ReadArguments<Options> {
   // pnpm passes on the `--` that npm needs before options.
   const own = args.filter((each) => each !== '--');
-  const entries = Object.entries<ArgumentOption>(options);
-  // A repeated option takes its last value, as scripts that wrap a program expect.
-  const repeatable = entries.map(([name, { type }]) => [name, { type, multiple: true }]);
-  const { given, words, problems } = parse(own, Object.fromEntries(repeatable), mostWords);
-  const values = entries.map(([name, { multiple, default: fallback }]) => {
-    const value = given[name];
-    return [name, (Array.isArray(value) && !multiple ? value.at(-1) : value) ?? fallback];
+  const { all, given, words } = readFlags(rowsOf(options), own, {}, { words: mostWords });
+  const values = Object.entries<ArgumentOption>(options).map(([name, { type, multiple, default: fallback }]) => {
+    if (!given(name)) return [name, fallback];
+    // A repeated option takes its last value, as scripts that wrap a program expect.
+    return [name, type === 'boolean' || (multiple ? all(name) : all(name).at(-1))];
   });
-  for (const [name, { rule }] of entries)
-    problems.push(...[given[name] ?? []].flat().flatMap((value) => brokenRule(`--${name}`, String(value), rule) ?? []));
-  if (problems.length > 0) throw new UsageError(problems);
-  // The parser gave each option a value of its type.
+  // Each has a value of the type that its option names.
   return { values: Object.fromEntries(values) as ReadArguments<Options>['values'], words };
 }
 
@@ -72,10 +66,10 @@ export function readArguments<const Options extends ArgumentOptions>(
   }
 }
 
-/** The rows of `--help` for some options. */
+/** The same options as flags, which may be repeated. */
 export const rowsOf = (options: ArgumentOptions): Flag[] =>
-  Object.entries(options).map(([flag, { type, default: fallback = '', meaning = '', value }]) => ({
-    ...{ flag, meaning, ...(value && { value }) },
+  Object.entries(options).map(([flag, { type, default: fallback = '', meaning = '', value, rule }]) => ({
+    ...{ flag, meaning, many: true, ...(value && { value }), ...(rule && { rule }) },
     ...(type === 'string' && { fallback: String(fallback) }),
   }));
 

@@ -12,7 +12,7 @@ const corsRow = {
   meaning: 'origin whose pages may call, such as `http://127.0.0.1:4000`; `*` for any',
   rule: {
     text: 'an origin as browsers send it, such as http://127.0.0.1:4000, or *',
-    holds: (value) => value === '' || value === '*' || isOrigin(value),
+    holds: (value) => value === '*' || isOrigin(value),
   },
 } as const satisfies Flag;
 
@@ -28,7 +28,7 @@ export const logRow = (variable: string) =>
     value: 'FORM',
     meaning:
       'a line for each request on stdout: `text`, `json` or `off`; by default text on a terminal, json elsewhere',
-    rule: { text: 'text, json or off', holds: (value: string) => /^(?:text|json|off)?$/.test(value) },
+    rule: { text: 'text, json or off', holds: (value: string) => /^(?:text|json|off)$/.test(value) },
   }) as const satisfies Flag;
 
 /** The form that a value of `logRow` asks for. */

@@ -15,7 +15,7 @@ export interface Flag {
   meaning: string;
   /** True if it may be repeated. */
   many?: boolean;
-  /** The rule for a value, and its words for the message. */
+  /** The rule for a value that is given, and its words for the message. No value is empty; the default need not keep it. */
   rule?: { text: string; holds: (value: string) => boolean };
   /** The value names a file that must be there to be read. */
   isInput?: true;
@@ -112,11 +112,10 @@ export function readFlags<const Rows extends readonly Flag[]>(
   for (const row of isAsked ? [] : rows) {
     const { flag, variable = '', fallback } = row;
     const own = given[flag];
-    const other = env[variable] || fallback;
-    const [name, values] = Array.isArray(own) ? [`--${flag}`, own] : [variable, other === undefined ? [] : [other]];
+    const [name, values] = Array.isArray(own) ? [`--${flag}`, own] : [variable, [env[variable] || []].flat()];
     const wrong = values.flatMap((value) => problemOf(row, name, value) ?? []);
     problems.push(...wrong);
-    if (fallback !== undefined) texts.set(flag, wrong.length === 0 ? values : [fallback]);
+    if (fallback !== undefined) texts.set(flag, values.length > 0 && wrong.length === 0 ? values : [fallback]);
     else if (values.some((value) => isOn.test(value))) on.add(flag);
   }
   const read: ReadFlags<Rows[number]['flag']> = {
@@ -135,16 +134,12 @@ export function readFlags<const Rows extends readonly Flag[]>(
 const isOn = /^(?:1|true)$/;
 const aSwitch: Flag['rule'] = { text: '1, true, 0 or false', holds: (value) => /^(?:1|true|0|false)$/.test(value) };
 
-/** The message about a value that breaks its rule; `undefined` if it keeps it, or there is none. */
-export const brokenRule = (name: string, value: string, rule: Flag['rule'], secret = false): string | undefined =>
-  rule && !rule.holds(value)
-    ? `${name} must be ${rule.text}${secret ? '' : `, not ${JSON.stringify(value)}`}`
-    : undefined;
-
 function problemOf({ fallback, rule, secret, isInput }: Flag, name: string, value: string): string | undefined {
-  const missing = isInput && value !== '' ? fileProblem(value) : undefined;
-  if (missing !== undefined) return `${name}: ${value} ${missing}`;
-  return brokenRule(name, value, fallback === undefined ? aSwitch : rule, secret);
+  const missing = isInput && fileProblem(value);
+  if (missing) return `${name}: ${value} ${missing}`;
+  const own = fallback === undefined ? aSwitch : rule;
+  if (!own || own.holds(value)) return undefined;
+  return `${name} must be ${own.text}${secret ? '' : `, not ${JSON.stringify(value)}`}`;
 }
 
 const optionOf = ({ flag, short, fallback, many = false }: Flag) => {

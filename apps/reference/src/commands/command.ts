@@ -29,7 +29,7 @@ export const aProject = {
   value: 'ID',
   rule: {
     text: 'the identifier of a project',
-    holds: (value: string) => value === '' || problemOfProject('', value) === undefined,
+    holds: (value: string) => problemOfProject('', value) === undefined,
   },
 } as const;
 

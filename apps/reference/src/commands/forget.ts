@@ -22,7 +22,7 @@ const options = [
     meaning: 'remove connections that were deleted before this time: `2025-06-01`, or `2025-06-01T12:00:00Z`',
     rule: {
       text: 'a day as 2025-06-01, or a time as 2025-06-01T12:00:00Z',
-      holds: (value: string) => value === '' || isIsoTime(value),
+      holds: isIsoTime,
     },
   },
   { flag: 'dry-run', meaning: 'report the number, and remove none' },

@@ -4,7 +4,7 @@ import { forms } from '../report/write.ts';
 
 const reportRule = {
   text: `a file that ends in one of ${Object.keys(forms).join(', ')}`,
-  holds: (file: string) => file === '' || extname(file) in forms,
+  holds: (file: string) => extname(file) in forms,
 };
 
 const visible = { text: 'visible ASCII characters', holds: (value: string) => /^[!-~]*$/.test(value) };
