@@ -26,6 +26,8 @@ export interface ReferenceOptions
   data: string;
   /** Time limit of a PostgreSQL statement, in milliseconds. 5,000 by default. */
   databaseTimeoutMs?: number;
+  /** Maximum number of PostgreSQL connections, each for reads, changes and batches of creates. 10 by default. */
+  databaseConnections?: number;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */
@@ -63,7 +65,8 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   const place = { ...portSetting, host, port };
   await mustBeFree(place);
   const say = options.say ?? ((line) => console.error(`dli-reference: ${line}`));
-  const store = await openStore(data, { statementTimeoutMs: options.databaseTimeoutMs, say });
+  const { databaseTimeoutMs: statementTimeoutMs, databaseConnections: maxConnections } = options;
+  const store = await openStore(data, { statementTimeoutMs, maxConnections, say });
   const report = createReport(say);
   let closing: Promise<void> | undefined;
   const ready = async () => {

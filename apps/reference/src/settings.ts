@@ -80,6 +80,14 @@ const rows = [
     rule: count(100, 3_600_000),
   },
   {
+    flag: 'database-connections',
+    variable: 'DLI_DATABASE_CONNECTIONS',
+    fallback: '10',
+    value: 'COUNT',
+    meaning: 'maximum number of PostgreSQL connections, each for reads, changes and batches of creates',
+    rule: count(1, 1_000),
+  },
+  {
     flag: 'peering-ms',
     variable: 'DLI_PEERING_MS',
     fallback: '0',
@@ -156,6 +164,7 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
     ...serverSettings(flags),
     data: has('memory') ? ':memory:' : placeIn(flags),
     databaseTimeoutMs: Number(text('database-timeout-ms')),
+    databaseConnections: Number(text('database-connections')),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { asGuest, createPlace, postgres, query } from '@dli-connections/lab/postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../src/data.ts';
 import { startReference } from '../src/index.ts';
 import { main } from './run.ts';
@@ -127,4 +127,19 @@ test.skipIf(!postgres)('a database without the index of tags is named in one lin
   ]);
   await start(data);
   expect(lines).toHaveLength(1);
+});
+
+test.skipIf(!postgres)('a server has no more connections to a database than it is told', async () => {
+  const name = `dli-${process.pid}`;
+  const place = (await createPlace()).replace('?', `?application_name=${name}&`);
+  const server = await startReference({ port: 0, host: '127.0.0.1', data: place, databaseConnections: 1 });
+  onTestFinished(() => server.close());
+  const body = (at: number) => JSON.stringify({ name: `n${at}`, dest_vpc_id: 'v', dest_network_id: 'n' });
+  const calls = Array.from({ length: 40 }, (_, at) =>
+    fetch(`${server.url}${path}`, { headers, ...(at % 2 === 0 && { method: 'POST', body: body(at) }) }),
+  );
+  const statuses = (await Promise.all(calls)).map(({ status }) => status);
+  expect(new Set(statuses)).toEqual(new Set([200, 201]));
+  const [row] = await query(`SELECT count(*)::int AS count FROM pg_stat_activity WHERE application_name = '${name}'`);
+  expect(row).toEqual({ count: 3 }); // for reads, changes and creates
 });

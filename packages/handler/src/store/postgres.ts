@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 /** Options of a store on PostgreSQL. */
 export interface PostgresOptions {
   /** Maximum number of connections for each of reads, changes and batches of creates. 10 by default. */
-  maxConnections?: number;
+  maxConnections?: number | undefined;
   /** Limit to the wait for a connection, in milliseconds. 3 seconds by default. */
   connectTimeoutMs?: number;
   /** Limit to a statement or a commit, in milliseconds. 5 seconds by default. */
