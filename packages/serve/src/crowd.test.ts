@@ -177,6 +177,15 @@ describe('a connection', () => {
     expect(new Set(rounds).size).toBe(101);
   });
 
+  it('whose client closes its side after its requests gets all answers, and is closed', async () => {
+    const { port } = await start(async () => {
+      await sleep(1);
+      return answer('done');
+    });
+    const { text } = await exchange(port, get('/').repeat(40), (socket) => void socket.end());
+    expect(statusesIn(text)).toHaveLength(40);
+  });
+
   it('that sends more requests at once than may wait gets answers to those, and is closed', async () => {
     const { port } = await start(async () => answer('done'));
     const { text } = await exchange(port, get('/').repeat(1_000));

@@ -96,6 +96,8 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
 
   const server = createServer({ ...limits, requireHostHeader: false, joinDuplicateHeaders: true });
   server.timeout = stalledAfter;
+  // Missing in Node's types and documentation: a client that has sent all its requests may close its side before their answers.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.maxHeadersCount = mostHeaders + 1;
   server.maxConnections = maxSockets + excessSockets;
   const connections = connectionsOf(server, maxSockets, answer);
