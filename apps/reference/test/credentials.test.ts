@@ -2,6 +2,8 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBundle } from '@dli-connections/contract/bundle';
+import { overviewOf } from '@dli-connections/document/examples';
 import { startPrinting } from '@dli-connections/lab/program';
 import { sign } from '@dli-connections/signature';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
@@ -28,9 +30,9 @@ async function start() {
   return { ...running, said, statusOf, url };
 }
 
-test('the curl line sends a made-up token, or a variable if that token would be refused', async () => {
-  const path = '/v2.0/p1/datasource/enhanced-connections';
-  expect(curlLine('http://h', false)).toBe(`curl -s http://h${path} -H X-Auth-Token:any`);
+test('the curl line is that of the spec, and its token a variable if a made-up one would be refused', async () => {
+  const path = '/v2.0/48cc2c48765f481480c7db940d6409d1/datasource/enhanced-connections';
+  expect(curlLine('http://h', false)).toBe(overviewOf(await readBundle()).curl('http://h'));
   expect(curlLine('http://h', true)).toBe(`curl -s http://h${path} -H "X-Auth-Token:$DLI_TOKEN"`);
   expect(curlLine('http://[::1]:1', false)).toBe(`curl -s 'http://[::1]:1${path}' -H X-Auth-Token:any`);
 });
