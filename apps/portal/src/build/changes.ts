@@ -20,7 +20,7 @@ export async function changesPage(): Promise<Page> {
   const released = (await Promise.all(logs)).map((log) => log.replaceAll(/^#/gm, '##'));
   const markdown = `# Changelog\n\n${unreleased}${released.join('\n')}`;
   const { title, content, sections } = renderMarkdown(markdown, linksFrom('CHANGELOG.md', path));
-  return { path, title, description: 'What has changed, release by release.', sections, content: html`${content}` };
+  return { path, title, description: 'The changes of each release.', sections, content: html`${content}` };
 }
 
 /** A changeset as an item of a list: its packages, and its text. */

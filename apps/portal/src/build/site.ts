@@ -50,7 +50,7 @@ async function pagesOf(bundle: Bundle): Promise<{ pages: Page[]; styles: [string
   const reviewed = reportPage(await textOf('packages/review/dist/release/review.html'), {
     path: 'review/',
     title: 'Review',
-    description: 'What has changed since the last release, and whom it breaks.',
+    description: 'The changes since the last release, and the callers that they break.',
   });
   const conformance = await readConformance();
   const pages = [
