@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Job, Query, Row, Value } from './engine.ts';
+import type { Job, Parameter, Query, Row, Value } from './engine.ts';
 import { failureOf } from './sqlite-error.ts';
 
 /** Work on the one connection to a file, the database in `file`. Failures of the file are thrown as `StoreError`s. */
@@ -74,8 +74,9 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
       prepared = prepare(database, sql);
       statements.set(sql, prepared);
     }
-    const { statement, columns } = prepared;
-    const placed = values.map((value) => (value !== null && typeof value === 'object' ? JSON.stringify(value) : value));
+    const { statement, columns, takesTexts } = prepared;
+    // Only such a statement takes anything else than plain values.
+    const placed = (takesTexts ? values.map(plain) : values) as readonly Value[];
     if (counts) {
       const { changes, lastInsertRowid } = statement.run(...placed);
       return [{ changes: Number(changes), seq: Number(lastInsertRowid) }];
@@ -91,10 +92,14 @@ export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
   };
 }
 
+/** Texts as JSON. */
+const plain = (value: Parameter): Value =>
+  value !== null && typeof value === 'object' ? JSON.stringify(value) : value;
+
 function prepare(database: DatabaseSync, sql: string) {
   const listed = sql.replaceAll(/= ANY\((\$\d+)\)/g, 'IN (SELECT value FROM json_each($1))');
   // SQLite reads `?1` as a position, but `$1` as a name that it would have to look up.
   const statement = database.prepare(listed.replaceAll('$', '?'));
   statement.setReturnArrays(true);
-  return { statement, columns: statement.columns().map(({ name }) => name) };
+  return { statement, columns: statement.columns().map(({ name }) => name), takesTexts: listed !== sql };
 }

@@ -73,7 +73,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     if (error instanceof StoreError) throw error;
     return (await together([job]))[0];
   });
-  const { patiently, inTurn, hold } = createTurns(lockTimeoutMs, watch);
+  const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
   const { noteFailure, ready } = createReadiness(file);
   /** Lets others come in; of several searches one goes on in each turn of the event loop. */
   const pauseSearch = () => (paused = paused.then(() => setImmediate()));
@@ -81,7 +81,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
   // The queue resolves to the result of the job that it was given.
   const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>).catch(noteFailure);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
-    hold(async () => {
+    hold(async (patiently) => {
       await queueEnd();
       watch.check();
       return finish(await patiently(() => session.start(begin)), () => body(async (job) => session.carryOut(job())));
@@ -159,37 +159,36 @@ function* mustBeOf(file: string, tests: boolean): Job<void> {
   if (tests) yield* run(`PRAGMA user_version = ${row?.user_version}`, []); // writes the page that it is on
 }
 
+/** Begins some work, and retries while another process has locked the file, up to a limit. */
+type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
+
 /** Makes others wait while a transaction stays open across events. Attempts that find a locked file begin again. */
 function createTurns(lockTimeoutMs: number, watch: ReturnType<typeof createWatch>) {
   let held: Promise<void> | undefined;
 
-  /** Begins some work, and retries while another process has locked the file, up to a limit. */
-  async function patiently<Result>(attempt: () => Result | Promise<Result>): Promise<Result> {
-    for (const until = performance.now() + lockTimeoutMs; ; await sleep(pause)) {
+  const patiently: Patiently = async (attempt, inTurn = true) => {
+    const until = performance.now() + lockTimeoutMs;
+    for (;;) {
       try {
+        while (inTurn && held) await held;
+        if (inTurn) watch.checkNowAndThen();
         return await attempt();
       } catch (error) {
         if (!isBusy(error) || performance.now() > until) throw error;
       }
+      await sleep(pause);
     }
-  }
-  /** The same, once nobody holds the file. */
-  const inTurn = <Result>(attempt: () => Result | Promise<Result>) =>
-    patiently(async () => {
-      while (held) await held;
-      watch.checkNowAndThen();
-      return attempt();
-    });
-  async function hold<Result>(work: () => Promise<Result>): Promise<Result> {
+  };
+  async function hold<Result>(work: (patiently: Patiently) => Promise<Result>): Promise<Result> {
     while (held) await held;
     const { promise, resolve } = Promise.withResolvers<void>();
     held = promise;
     try {
-      return await work();
+      return await work((attempt) => patiently(attempt, false));
     } finally {
       held = undefined;
       resolve();
     }
   }
-  return { patiently, inTurn, hold };
+  return { inTurn: patiently, hold };
 }
