@@ -2,18 +2,15 @@ import { type Engine, type Job, queryOf, run } from './engine.ts';
 import type { Store } from './store.ts';
 import { type Key, listNames } from './tables.ts';
 
-/** Maximum number of connections that one transaction deletes, all of one project, so that nobody waits long for it. */
+/** Keys that are read at once, and connections that one transaction deletes at most: nobody is to wait long for it. */
 const batch = 100;
-
-/** Keys that are read at once. */
-const page = 1_000;
 
 /** The part of a store that concerns all projects. */
 export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted' | 'forget'> {
   /** Keys, read piece by piece; a condition has its value in the third place. */
-  async function* keysIn(size: number, condition = '', ...values: number[]): AsyncGenerator<Key[]> {
+  async function* keysIn(condition = '', ...values: number[]): AsyncGenerator<Key[]> {
     const sql = `SELECT c.project_id, c.id FROM connections c WHERE (c.project_id, c.id) > ($1, $2) ${condition}
-      ORDER BY c.project_id, c.id LIMIT ${size}`;
+      ORDER BY c.project_id, c.id LIMIT ${batch}`;
     let last: Key | undefined = { project_id: '', id: '' }; // before every key
     while (last) {
       // It selects the columns of a key.
@@ -25,7 +22,7 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
 
   return {
     async *keys() {
-      for await (const found of keysIn(page)) yield* found;
+      for await (const found of keysIn()) yield* found;
     },
     async countDeleted(before) {
       const [row] = await engine.look(
@@ -36,7 +33,7 @@ export function createUpkeep(engine: Engine): Pick<Store, 'keys' | 'countDeleted
     async forget(before) {
       let count = 0;
       // Searched without a lock: it may scan the whole table.
-      for await (const found of keysIn(batch, 'AND c.delete_time < $3', before))
+      for await (const found of keysIn('AND c.delete_time < $3', before))
         for (const [project_id, those] of Map.groupBy(found, (key) => key.project_id))
           count += await engine.write(() => remove(engine, project_id, those, before), project_id);
       return count;
