@@ -1,5 +1,4 @@
 import type { Target } from '@dli-connections/contract';
-import type { Bundle } from '@dli-connections/contract/bundle';
 import { compileValidators, tableOf } from '@dli-connections/contract/codegen';
 import { type Contract, createRouter, type OperationValidators } from '@dli-connections/contract/server';
 import type { Mutant } from '../src/index.ts';
@@ -9,7 +8,7 @@ import { contract } from './setting.ts';
 export function contractOf({ operation, part, bundle }: Mutant): Contract {
   const operations = tableOf(bundle);
   const known = contract.validators[operation];
-  const own = compileValidators(onlyPart(bundle, part)).validators[operation];
+  const own = compileValidators(bundle).validators[operation];
   const changed = part === 'envelope' || !own ? own : { [part]: own[part] };
   const responses = known?.responses ?? {};
   return {
@@ -17,20 +16,6 @@ export function contractOf({ operation, part, bundle }: Mutant): Contract {
     // All parts are there: those that are not compiled anew are of the true contract.
     validators: { ...contract.validators, [operation]: { ...known, ...changed, responses } as OperationValidators },
   };
-}
-
-/** Parts that one judgement does not need are not compiled. */
-function onlyPart(bundle: Bundle, part: Mutant['part']): Bundle {
-  const paths = Object.entries(bundle.paths).map(([path, item]) => {
-    const kept = Object.entries(item).map(([key, value]) => {
-      if (key === 'parameters') return [key, part === 'body' ? [] : value];
-      const { requestBody, parameters, ...operation } = value as { requestBody?: object; parameters?: object };
-      const body = part === 'path' || part === 'query' ? {} : { requestBody };
-      return [key, { ...operation, ...body, ...(part !== 'body' && { parameters }), responses: {} }];
-    });
-    return [path, Object.fromEntries(kept)];
-  });
-  return { ...bundle, paths: Object.fromEntries(paths) };
 }
 
 /** A target that asks for the credentials that the contract names for an operation, before another is asked. */

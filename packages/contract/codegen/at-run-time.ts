@@ -2,6 +2,6 @@
 export type { MediaShape, ParameterShape, ParameterShapes } from '../src/operation.ts';
 export { isComposed } from '../src/typed.ts';
 export type { Bundle, Parameter } from './bundle.ts';
-export { compileValidators, compileWhenUsed } from './compile.ts';
+export { compileValidators } from './compile.ts';
 export { withKeywords } from './keywords.ts';
 export { shapesOf } from './shapes.ts';

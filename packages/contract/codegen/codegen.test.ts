@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '../src/generated/operations.ts';
 import type { Check, OperationValidators } from '../src/validators.ts';
 import { readBundle } from './bundle.ts';
-import { compileValidators, compileWhenUsed } from './compile.ts';
+import { compileValidators } from './compile.ts';
 import { deriveValidators } from './standalone.ts';
 
 const bundle = await readBundle();
@@ -31,11 +31,10 @@ test('an address is judged once, by its pattern, and without that by its format'
   expect([keywords(true), keywords(false)]).toEqual([['pattern'], ['format']]);
 });
 
-test('validators compiled on first use agree, and an invalid schema throws only then', () => {
+test('an invalid schema throws when it is first used', () => {
   const changed = structuredClone(bundle);
   Object.assign(changed.components.schemas.Tag ?? {}, { type: 'no type' });
-  expect(() => compileValidators(changed)).toThrow('type');
-  const { showEnhancedConnection, createEnhancedConnection } = compileWhenUsed(changed).validators;
+  const { showEnhancedConnection, createEnhancedConnection } = compileValidators(changed).validators;
   expect(showEnhancedConnection?.path.first({ project_id: 'p' })).toBe(false);
   expect(() => createEnhancedConnection?.body?.first({})).toThrow('type');
 });

@@ -1,6 +1,6 @@
 import { isNode, nodeOf } from '@dli-connections/document/node';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { Check, Contract, Validators } from '../src/validators.ts';
+import type { Check, Contract, Validate, Validators } from '../src/validators.ts';
 import type { Bundle } from './bundle.ts';
 import { withKeywords } from './keywords.ts';
 import { tableOf } from './operations.ts';
@@ -43,39 +43,28 @@ export function arrange<Each>(parts: Part[], checkOf: (part: Part) => Each): Rec
   return validators;
 }
 
-/** Compiles a bundle that is not the published one. Programs use `@dli-connections/contract/validators`. */
+/**
+ * The contract of a bundle that is not the published one. Programs use `@dli-connections/contract/validators`. Each validator is
+ * compiled on first use, which throws for an invalid schema.
+ */
 export function compileValidators(bundle: Bundle): Contract {
-  return contractOf(bundle, (first, all) => ({ first: first(), all: all() }));
-}
-
-/** The same, with each validator compiled on first use: for programs that use few. An invalid schema throws only then. */
-export function compileWhenUsed(bundle: Bundle): Contract {
-  return contractOf(bundle, (first, all) => ({
-    get first() {
-      return first();
-    },
-    get all() {
-      return all();
-    },
-  }));
-}
-
-type Compile = () => Check['first'];
-
-function contractOf(bundle: Bundle, checkOf: (first: Compile, all: Compile) => Check): Contract {
   const first = createAjv(bundle, { allErrors: false });
   const all = createAjv(bundle, { allErrors: true });
-  const get = ({ ajv }: { ajv: Ajv2020 }, part: Part) => {
-    const validate = ajv.getSchema(part.ref);
-    if (!validate) throw new Error(`no schema at ${part.ref}`);
-    return validate as Check['first']; // Ajv's own type of it has more members
+  // Ajv remembers what it has compiled.
+  const compiled = ({ ajv }: { ajv: Ajv2020 }, { ref }: Part) => {
+    const validate = ajv.getSchema(ref);
+    if (!validate) throw new Error(`no schema at ${ref}`);
+    return validate as Validate; // Ajv's own type of it has more members
   };
-  const checkOfPart = (part: Part) =>
-    checkOf(
-      () => get(first, part),
-      () => get(all, part),
-    );
+  const checkOf = (part: Part): Check => ({
+    get first() {
+      return compiled(first, part);
+    },
+    get all() {
+      return compiled(all, part);
+    },
+  });
   // Each operation has a part for its path and one for its query.
-  const validators = arrange(first.parts, checkOfPart) as Validators;
+  const validators = arrange(first.parts, checkOf) as Validators;
   return { operations: tableOf(bundle), validators };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/bundle';
-import { type Bundle, compileWhenUsed } from '@dli-connections/contract/run-time';
+import { type Bundle, compileValidators } from '@dli-connections/contract/run-time';
 import { type Contract, describe } from '@dli-connections/contract/server';
 import type { Example } from './examples.ts';
 
@@ -28,7 +28,7 @@ export interface CompiledEdition {
 
 /** A bundle with its validators. The build compiles those of this repository; others are compiled on first use. */
 export async function compileEdition(document: Bundle): Promise<CompiledEdition> {
-  if (!isDeepStrictEqual(document, await readBundle())) return { document, contract: compileWhenUsed(document) };
+  if (!isDeepStrictEqual(document, await readBundle())) return { document, contract: compileValidators(document) };
   const { validators } = await import('@dli-connections/contract/validators');
   return { document, contract: { operations, validators } };
 }
