@@ -4,7 +4,7 @@ import { readForm } from './form.ts';
 import { mediaTypeOf, type NamedMediaType } from './media-type.ts';
 import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
-import { membersOf, repeatedKey, scan } from './scan.ts';
+import { endOfContent, membersOf, repeatedKey, scan } from './scan.ts';
 import { isComposed, typed } from './typed.ts';
 import { quote } from './violations.ts';
 
@@ -108,9 +108,7 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 export async function readJson(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {
   // Trims padding and a byte order mark, which parsers may ignore (RFC 8259, 8.1), before the costly steps.
   const start = sent[0] === 0xef && sent[1] === 0xbb && sent[2] === 0xbf ? 3 : 0;
-  let end = sent.length;
-  let last = sent[end - 1];
-  while (last === 0x20 || last === 0x0a || last === 0x0d || last === 0x09) last = sent[--end - 1];
+  const end = endOfContent(sent);
   const bytes = sent.subarray(start, end);
   const scanned = scan(bytes, bytes.length > smallBody ? limits : noLimits);
   if (scanned.problem !== undefined) return refuse(scanned.problem);
