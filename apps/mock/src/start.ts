@@ -1,16 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bundle } from '@dli-connections/contract/run-time';
 import type { Incoming } from '@dli-connections/contract/server';
-import {
-  aliveProbe,
-  beside,
-  chain,
-  cors,
-  logged,
-  type Middleware,
-  noRequest,
-  requestIds,
-} from '@dli-connections/middleware';
+import { aliveProbe, beside, chain, type Middleware, observed, refusedBy } from '@dli-connections/middleware';
 import { serve } from '@dli-connections/serve';
 import type { ServedMock, StartMockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
@@ -26,21 +17,15 @@ import { createMockExchange } from './mock.ts';
 export async function startMock(options: StartMockOptions): Promise<ServedMock & { document: Bundle }> {
   const { port, host, delayMs = 0 } = options;
   const { exchange, document, close, reportFaults } = await mockOf(options);
-  const { log } = options;
-  const seen = [
-    ...(log ? [logged(log)] : []),
-    requestIds(),
-    ...(options.cors === undefined ? [] : [cors(options.cors)]),
-  ];
+  const seen = observed(options);
   const besides = beside(new Map([...frontOf(document), ...aliveProbe]), (path) => isPathOf(document(), path));
-  const around = chain(...seen, besides, ...(delayMs > 0 ? [delayed(delayMs)] : []));
+  const around = chain(seen, besides, ...(delayMs > 0 ? [delayed(delayMs)] : []));
   try {
     const served = await serve(around(exchange), {
       host,
       port,
       setting: '--port (or DLI_MOCK_PORT)',
-      // Pages may read the reason, even if there is no valid request.
-      refused: (answer) => chain(...seen)(async () => answer)(noRequest(options.cors)),
+      refused: refusedBy(seen, options),
     });
     reportFaults();
     return {

@@ -2,14 +2,12 @@ import { createExchange, type HandlerOptions, StoreError } from '@dli-connection
 import {
   beside,
   chain,
-  cors,
   createMetrics,
-  logged,
   NotReady,
-  noRequest,
+  type Observers,
+  observed,
   probes,
-  type RequestRecord,
-  requestIds,
+  refusedBy,
 } from '@dli-connections/middleware';
 import { mustBeFree, type Served, type ServeOptions, serve } from '@dli-connections/serve';
 import { isFile, openStore } from './data.ts';
@@ -20,7 +18,8 @@ import { reset, resetRoute } from './reset.ts';
 /** Address, data and behaviour of the reference server. */
 export interface ReferenceOptions
   extends Pick<HandlerOptions, 'credentials' | 'hideAccessKeys' | 'peeringMs' | 'scenario'>,
-    Pick<ServeOptions, 'maxBodyMemory' | 'maxSockets' | 'port'> {
+    Pick<ServeOptions, 'maxBodyMemory' | 'maxSockets' | 'port'>,
+    Observers {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
@@ -32,12 +31,8 @@ export interface ReferenceOptions
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */
   duplicateNames?: boolean;
-  /** The origin whose pages may call, `*` for any. None by default. */
-  cors?: string | undefined;
   /** Answers `POST /_reset`, which removes connections for good. `false` by default. */
   reset?: boolean;
-  /** Takes a record of each request. Without it nothing is logged. */
-  log?: ((line: RequestRecord) => void) | undefined;
   /** Takes a line for each failure that is answered with 500 or 503, for data that is gone, and for a missing index. To stderr by default. */
   say?: ((line: string) => void) | undefined;
 }
@@ -59,7 +54,7 @@ export const portSetting = { setting: '--port (or DLI_REFERENCE_PORT)' };
  * @throws Error when the seed is invalid; nothing of it is stored.
  */
 export async function startReference(options: ReferenceOptions): Promise<ServedReference> {
-  const { port, host, data, credentials, seed, log, maxSockets, maxBodyMemory } = options;
+  const { port, host, data, credentials, seed, maxSockets, maxBodyMemory } = options;
   // Finds all mistakes before there is anything to undo.
   if (seed !== undefined) await (await states()).judgeState(seed);
   const place = { ...portSetting, host, port };
@@ -77,8 +72,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
     });
   };
   const metrics = createMetrics();
-  const shared = options.cors === undefined ? [] : [cors(options.cors)];
-  const seen = chain(...(log ? [logged(log)] : []), requestIds(), ...shared);
+  const seen = observed(options);
   const besides = beside(new Map([...pages(credentials !== undefined), ...probes({ ready, metrics: metrics.text })]));
   const resets = options.reset ? [resetRoute(store, options.cors, report)] : [];
   const around = chain(seen, besides, ...resets, metrics.middleware);
@@ -89,9 +83,8 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
       ...place,
       maxSockets,
       maxBodyMemory,
-      // Bytes that are not a request have no address. They still get an identifier and a log line, and pages may read the reason.
       onError: report,
-      refused: (answer) => chain(seen, metrics.middleware)(async () => answer)(noRequest(options.cors)),
+      refused: refusedBy(chain(seen, metrics.middleware), options),
     });
     const looking = isFile(data) ? setInterval(() => ready().catch(report), every).unref() : undefined;
     return {

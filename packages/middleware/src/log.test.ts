@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { answer, incoming, json } from '../test/exchanges.ts';
-import { chain, cors, logged, logWriter, noRequest, type RequestRecord } from './index.ts';
+import { cors } from './cors.ts';
+import { logged } from './log.ts';
+import { logWriter } from './log-text.ts';
+import { chain, noRequest } from './middleware.ts';
+import type { RequestRecord } from './request-record.ts';
 
 /** The record and the text of one answer. */
 async function logOf(

@@ -37,11 +37,12 @@ export function logged(write: (line: RequestRecord) => void, now: () => number =
     const project = route?.path.project_id ?? '';
     const id = headers[requestIdHeader];
     const isRequest = request.url !== refusedUrl;
+    const { pathname } = request.url; // of visible ASCII
     write({
       time,
       id: id !== undefined && id === request.headers[requestIdHeader] && !uuid.test(id) ? digestOf(id) : (id ?? null),
       method: isRequest ? request.method : null,
-      path: isRequest ? shown(request.url.pathname) : null,
+      path: isRequest ? (pathname.length > longest ? shown(pathname) : pathname) : null,
       project: projectId.test(project) ? project : null,
       operation: route?.operationId ?? null,
       status,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { answer, incoming } from '../test/exchanges.ts';
-import { beside, chain, createMetrics, logged, NotReady, probes, type RequestRecord, requestIds } from './index.ts';
+import { beside, chain, createMetrics, NotReady, probes, type RequestRecord } from './index.ts';
+import { logged, requestIds } from './log.ts';
 
 const inner = async () => answer('inner');
 const ask = (ready: () => Promise<unknown>) =>
