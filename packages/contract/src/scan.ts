@@ -80,11 +80,10 @@ const longestNumber = 64;
 /** Finds the end of a text without the white space behind it. */
 export function endOfContent(bytes: Uint8Array): number {
   let end = bytes.length;
-  while (isSpace(bytes[end - 1] ?? 0)) end--;
+  let last = bytes[end - 1];
+  while (last === 0x20 || last === 0x0a || last === 0x0d || last === 0x09) last = bytes[--end - 1];
   return end;
 }
-
-const isSpace = (byte: number) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Finds the end of white space, which may be megabytes. One read past the end would slow down all reads of the loop. */
 function endOfSpace(bytes: Uint8Array, start: number): number {

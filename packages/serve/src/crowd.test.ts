@@ -177,7 +177,7 @@ describe('a connection', () => {
     expect(new Set(rounds).size).toBe(101);
   });
 
-  it('whose client closes its side after its requests gets all answers, and is closed', async () => {
+  it('from a client that closes its side after its requests gets all answers, and is closed', async () => {
     const { port } = await start(async () => {
       await sleep(1);
       return answer('done');
