@@ -6,15 +6,15 @@ import { runQuickstart } from './quickstart.ts';
 
 const about =
   'Makes a project with the packed client in .dli/quickstart, and runs quickstart.mjs there. It calls the reference server of "start" if that runs, and otherwise one of its own.';
-const anAddress = {
-  text: 'an http:// or https:// address',
-  holds: (value: string) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
-};
 const endpoint = {
   type: 'string',
+  variable: 'DLI_ENDPOINT',
   value: 'URL',
-  meaning: 'call this server (env: DLI_ENDPOINT)',
-  rule: anAddress,
+  meaning: 'call this server',
+  rule: {
+    text: 'an http:// or https:// address',
+    holds: (value: string) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''),
+  },
 } as const;
 
 /** Refuses a server that does not answer, before the client is installed for it. */
@@ -34,11 +34,8 @@ async function running(): Promise<string | undefined> {
 
 try {
   const values = readArguments('quickstart', { endpoint }, about);
-  const fromVariable = process.env.DLI_ENDPOINT || undefined;
-  if (values.endpoint === undefined && fromVariable && !anAddress.holds(fromVariable))
-    throw new Error(`DLI_ENDPOINT must be ${anAddress.text}, not ${JSON.stringify(fromVariable)}`);
   const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
-  const called = values.endpoint ?? fromVariable ?? (await running());
+  const called = values.endpoint ?? (await running());
   console.log(called ? `calling ${called}` : 'calling a reference server of its own, as none is on port 4020');
   if (called) await mustAnswer(called);
   process.stdout.write(await runQuickstart({ directory, endpoint: called }));

@@ -3,8 +3,9 @@ import { complaintOf } from './complaint.ts';
 import { type Flag, helpRow, readFlags, UsageError } from './flags.ts';
 import { helpText } from './help.ts';
 
-/** An option as `parseArgs` takes it, with its texts for `--help` and the rule for its value. */
-export type ArgumentOption = ParseArgsOptionsConfig[string] & Partial<Pick<Flag, 'meaning' | 'value' | 'rule'>>;
+/** An option as `parseArgs` takes it, with its texts for `--help`, the variable in its place and the rule for its value. */
+export type ArgumentOption = ParseArgsOptionsConfig[string] &
+  Partial<Pick<Flag, 'meaning' | 'value' | 'variable' | 'rule'>>;
 
 type ArgumentOptions = Readonly<Record<string, ArgumentOption>>;
 
@@ -15,7 +16,7 @@ export interface ReadArguments<Options extends ArgumentOptions> {
 }
 
 /**
- * Reads options from a command line alone; `readFlags` looks at the environment too.
+ * Reads options, and the variables of those that have one.
  *
  * @param mostWords most arguments that belong to no option.
  * @throws UsageError with all mistakes.
@@ -27,11 +28,12 @@ export function parseArguments<const Options extends ArgumentOptions>(
 ): ReadArguments<Options> {
   // pnpm passes on the `--` that npm needs before options.
   const own = args.filter((each) => each !== '--');
-  const { all, given, words } = readFlags(rowsOf(options), own, {}, { words: mostWords });
+  const { all, has, words } = readFlags(rowsOf(options), own, process.env, { words: mostWords });
   const values = Object.entries<ArgumentOption>(options).map(([name, { type, multiple, default: fallback }]) => {
-    if (!given(name)) return [name, fallback];
+    if (type === 'boolean') return [name, has(name) || fallback];
+    const found = all(name);
     // A repeated option takes its last value, as scripts that wrap a program expect.
-    return [name, type === 'boolean' || (multiple ? all(name) : all(name).at(-1))];
+    return [name, multiple && found.length > 0 ? found : found.at(-1)];
   });
   // Each has a value of the type that its option names.
   return { values: Object.fromEntries(values) as ReadArguments<Options>['values'], words };
@@ -68,8 +70,8 @@ export function readArguments<const Options extends ArgumentOptions>(
 
 /** The same options as flags, which may be repeated. */
 export const rowsOf = (options: ArgumentOptions): Flag[] =>
-  Object.entries(options).map(([flag, { type, default: fallback = '', meaning = '', value, rule }]) => ({
-    ...{ flag, meaning, many: true, ...(value && { value }), ...(rule && { rule }) },
+  Object.entries(options).map(([flag, { type, default: fallback = '', meaning = '', value, variable, rule }]) => ({
+    ...{ flag, meaning, many: true, ...(value && { value }), ...(variable && { variable }), ...(rule && { rule }) },
     ...(type === 'string' && { fallback: String(fallback) }),
   }));
 
