@@ -81,6 +81,8 @@ export interface Case {
   about?: About;
   /** Set for a case that runs only on targets that behave like the reference handler: the reason. */
   own?: string;
+  /** Set for a case that sends the run's own credentials to another project. */
+  isElsewhere?: true;
   /** JSON pointer of the sentence of the bundle that a server is held to. */
   rule?: string;
   /** Calls that are sent at once after the steps. */

@@ -172,12 +172,24 @@ const harmless = (operation: string, { body }: OperationTable[string]): Omit<Ste
   ...(body && { body: {} }),
 });
 
+/** Calls that read the whole project. */
+const reads: Record<string, Omit<Step, 'status'>> = {
+  list: { operation: 'listEnhancedConnections', query: { limit: 1, offset: 0 } },
+  count: { operation: 'countResourcesByTags', path: { resource_type: resource.resource_type }, body: {} },
+  tags: { operation: 'listResourcesTags', path: { resource_type: resource.resource_type } },
+};
+
+/** Reads of a project that the credentials of the run are not for. */
+export const elsewhereCases: Case[] = Object.entries(reads).map(([name, step]) => ({
+  name: `credentials/for-another-project-${name}`,
+  rule: '/components/responses/Forbidden/description',
+  isElsewhere: true,
+  steps: [{ ...step, path: { ...step.path, project_id: '$other' }, status: 403, error_code: 'DLI.0003' }],
+}));
+
 /** Each way, once without a body and once with one, and for each other operation a forged one. Nothing is changed. */
 export function credentialCases(operations: OperationTable): Case[] {
-  const asked: Record<string, Omit<Step, 'status'>> = {
-    list: { operation: 'listEnhancedConnections', query: { limit: 1, offset: 0 } },
-    count: { operation: 'countResourcesByTags', path: { resource_type: 'dli_enhanced_datasource' }, body: {} },
-  };
+  const { tags: _, ...asked } = reads;
   const others = Object.fromEntries(Object.entries(operations).map(([name, shape]) => [name, harmless(name, shape)]));
   const forged = ['wrong-signature', 'unknown-token'];
   return Object.entries(ways).flatMap(([credentials, { isRight }]) =>

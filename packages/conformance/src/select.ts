@@ -65,7 +65,8 @@ export function select<Each extends Case>(
       missingFor(each, given) ||
       (!restart && each.steps.some((step) => step.restart) && 'the case needs a target that can be restarted') ||
       (readOnly && changes(each, operations) && 'the case changes something, and only reading is allowed') ||
-      (oneProject && isForeign(each) && 'the case needs a second project');
+      (each.isElsewhere && !oneProject && 'without --project-id the credentials are for every project') ||
+      (oneProject && !each.isElsewhere && isForeign(each) && 'the case needs a second project');
     if (reason) leftOut.push({ case: each, reason });
     else run.push(each);
   }
@@ -74,7 +75,7 @@ export function select<Each extends Case>(
 
 /** The reason why a target cannot run a case, for lack of a name, a credential or a network address. */
 export function missingFor(
-  { steps, about }: Case,
+  { steps, about, isElsewhere }: Case,
   { token, keys, network, failing = {} }: Pick<Selection, 'token' | 'keys' | 'network' | 'failing'>,
 ): string | undefined {
   // Derived cases need no such names, and some are large.
@@ -84,7 +85,7 @@ export function missingFor(
   if (!network && steps.some(({ wire }) => wire)) return 'the case needs a target behind a network address';
   const needs = steps.map(({ credentials = '' }) => ways[credentials]?.needs);
   if (needs.includes('keys') && !keys) return 'no access key was given to sign with, rightly and wrongly';
-  if (needs.includes('credentials') && !keys && (token === undefined || token === 'any'))
+  if ((isElsewhere || needs.includes('credentials')) && !keys && (token === undefined || token === 'any'))
     return 'no token was given, so any may be accepted';
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Bundle } from '@dli-connections/contract/bundle';
 import type { Contract } from '@dli-connections/contract/server';
 import { parse } from 'yaml';
 import { type Case, loadCases, type Step } from './cases.ts';
-import { credentialCases } from './credentials.ts';
+import { credentialCases, elsewhereCases } from './credentials.ts';
 import type { Hints } from './derive/bases.ts';
 import { type DerivedCase, deriveCases } from './derive/derive.ts';
 import { errorCode } from './errors.ts';
@@ -43,6 +43,7 @@ export async function loadSuite(bundle: Bundle, contract: Contract): Promise<Sui
       ...alikeCases(),
       ...wireFormCases(),
       ...credentialCases(contract.operations),
+      ...elsewhereCases,
     ],
   };
 }
