@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileProblem } from '@dli-connections/command';
+import { isNode } from '@dli-connections/document/node';
 import { parse } from 'yaml';
 import { CannotCompareError } from './base.ts';
-import { isObject } from './bundle.ts';
 import { git } from './git.ts';
 
 /** An acknowledged break: the change, the reason, and the people who know of it. */
@@ -49,7 +49,7 @@ function acknowledgementsIn(file: string, text: string): Omit<Acknowledgement, '
   }
   return [data].flat().map((each) => {
     const of = (field: string) => {
-      const value = isObject(each) ? each[field] : undefined;
+      const value = isNode(each) ? each[field] : undefined;
       if (typeof value === 'string' && value.trim() !== '') return value.trim();
       throw new CannotCompareError(
         `${file} must have \`${field}\`: an acknowledgement has change, reason and told, each a text.`,

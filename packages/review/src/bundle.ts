@@ -1,5 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { requireFewRepeats } from '@dli-connections/document/aliases';
+import { isNode } from '@dli-connections/document/node';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { CORE_SCHEMA, load } from 'js-yaml';
@@ -40,18 +41,13 @@ export function bundleFileOf(text: string, name: string): BundleFile {
   // Takes a third of the time of `yaml`, which is needed only where source positions matter.
   const document: unknown = load(text, { schema: CORE_SCHEMA });
   requireFewRepeats(document);
-  const isWhole = isObject(document) && [document.paths, document.webhooks, document.components].some(isObject);
+  const isWhole = isNode(document) && [document.paths, document.webhooks, document.components].some(isNode);
   if (!isWhole) throw new Error(`${name} is not an OpenAPI document with paths`);
   return fileOf(text, { paths: {}, ...document } as unknown as Bundle); // the parts that are read here
 }
 
 function fileOf(text: string, document: Bundle & { info?: { version?: unknown } }): BundleFile {
   return { text, document, version: String(document.info?.version) };
-}
-
-/** True if a value is an object with named members. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value that a pointer such as `#/components/schemas/Peer` names; `undefined` if it names nothing. */
@@ -70,7 +66,7 @@ export function unescaped(reference: string): string {
 
 /** Follows `$ref` to its target; `undefined` for circular references. */
 export function resolveIn(document: object, value: unknown, steps = 0): unknown {
-  if (!isObject(value) || typeof value.$ref !== 'string') return value;
+  if (!isNode(value) || typeof value.$ref !== 'string') return value;
   return steps < 32 ? resolveIn(document, lookUp(document, value.$ref), steps + 1) : undefined;
 }
 
@@ -84,9 +80,4 @@ export function operationsOf(document: Bundle): OperationEntry[] {
     node,
     parameters: parameters.map(({ node }) => node),
   }));
-}
-
-/** A list as it is, anything else as the empty list. */
-export function asList(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
 }

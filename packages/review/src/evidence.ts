@@ -1,7 +1,8 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
 import { facts as keywords } from '@dli-connections/document/keywords';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
-import { asList, isObject, type JsonObject, operationsOf } from './bundle.ts';
+import { type JsonObject, operationsOf } from './bundle.ts';
 
 /** The certainty of a fact: documented, seen in client code, inferred. */
 export type Grade = 'D' | 'C' | 'I';
@@ -30,17 +31,17 @@ export function factsOf(document: Bundle): Fact[] {
 
   /** A node that is a fact itself, with its members. A reference counts at its target. */
   function visit(node: unknown, pointer: string, isFact = true): void {
-    if (!isObject(node) || '$ref' in node) return;
+    if (!isNode(node) || '$ref' in node) return;
     state(node, pointer, [...(isFact ? ['.'] : []), ...extensions.filter((key) => key in node)]);
     for (const [key, each] of entriesOf(node.headers)) visit(each, `${pointer}/headers${stepOf(key)}`);
     for (const [type, media] of entriesOf(node.content)) {
-      if (isObject(media)) visitSchema(media.schema, `${pointer}/content${stepOf(type)}/schema`);
+      if (isNode(media)) visitSchema(media.schema, `${pointer}/content${stepOf(type)}/schema`);
     }
     visitSchema(node.schema, `${pointer}/schema`);
   }
 
   function visitSchema(schema: unknown, pointer: string, isFact = false, isBranch = false): void {
-    if (!isObject(schema) || '$ref' in schema) return;
+    if (!isNode(schema) || '$ref' in schema) return;
     const stated = isBranch ? [] : Object.keys(schema).filter((key) => keywords.includes(key));
     state(schema, pointer, [...(isFact ? ['.'] : []), ...stated]);
     for (const [name, each] of entriesOf(schema.properties)) {
@@ -50,7 +51,7 @@ export function factsOf(document: Bundle): Fact[] {
     // The branches of a choice are covered by the schema that has the choice.
     visitSchema(schema.not, `${pointer}/not`, false, true);
     for (const list of ['anyOf', 'oneOf', 'allOf']) {
-      for (const [index, each] of asList(schema[list]).entries()) {
+      for (const [index, each] of listOf(schema[list]).entries()) {
         visitSchema(each, `${pointer}/${list}/${index}`, false, list !== 'allOf');
       }
     }
@@ -58,7 +59,7 @@ export function factsOf(document: Bundle): Fact[] {
 
   for (const { pointer, node } of operationsOf(document)) {
     state(node, pointer, ['.']);
-    for (const [index, each] of asList(node.parameters).entries()) visit(each, `${pointer}/parameters/${index}`);
+    for (const [index, each] of listOf(node.parameters).entries()) visit(each, `${pointer}/parameters/${index}`);
     visit(node.requestBody, `${pointer}/requestBody`);
     for (const [status, each] of entriesOf(node.responses)) visit(each, `${pointer}/responses/${status}`);
   }
@@ -73,13 +74,13 @@ export function factsOf(document: Bundle): Fact[] {
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value) : [];
+  return Object.entries(nodeOf(value));
 }
 
 /** The evidence of a keyword: one citation for the whole node, or a map in which `.` is the rest. */
 function citationOf(node: JsonObject, keyword: string): { grade: Grade; entry: string } | undefined {
   const evidence = node['x-evidence'];
-  const text = isObject(evidence) ? (evidence[keyword] ?? evidence['.']) : evidence;
+  const text = isNode(evidence) ? (evidence[keyword] ?? evidence['.']) : evidence;
   const found = /^([DCI]) (\S+)$/.exec(String(text));
   return found ? { grade: found[1] as Grade, entry: found[2] ?? '' } : undefined;
 }

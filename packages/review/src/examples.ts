@@ -1,5 +1,6 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
-import { isObject, type JsonObject, operationsOf, resolveIn } from './bundle.ts';
+import { isNode, nodeOf } from '@dli-connections/document/node';
+import { type JsonObject, operationsOf, resolveIn } from './bundle.ts';
 
 /** An example that a bundle documents for a part of a request. */
 export interface Example {
@@ -13,7 +14,7 @@ export interface Example {
 /** All examples of request bodies, and requests made of the examples of parameters. */
 export function examplesOf(document: Bundle): Example[] {
   return operationsOf(document).flatMap(({ operationId, node, parameters }) => {
-    const resolved = parameters.map((each) => resolveIn(document, each)).filter(isObject);
+    const resolved = parameters.map((each) => resolveIn(document, each)).filter(isNode);
     const body = resolveIn(document, node.requestBody);
     return [
       ...parameterExamples(operationId, resolved),
@@ -24,16 +25,14 @@ export function examplesOf(document: Bundle): Example[] {
 
 /** The examples of a body, by name. */
 function mediaExamples(document: Bundle, holder: unknown): [string, unknown][] {
-  const content = isObject(holder) && isObject(holder.content) ? holder.content : {};
+  const content = nodeOf(nodeOf(holder).content);
   return Object.values(content)
-    .filter(isObject)
+    .filter(isNode)
     .flatMap((media): [string, unknown][] => [
       ...('example' in media ? [['example', media.example] as [string, unknown]] : []),
-      ...Object.entries(isObject(media.examples) ? media.examples : {})
+      ...Object.entries(nodeOf(media.examples))
         .map(([name, each]) => [name, resolveIn(document, each)] as const)
-        .flatMap(([name, each]): [string, unknown][] =>
-          isObject(each) && 'value' in each ? [[name, each.value]] : [],
-        ),
+        .flatMap(([name, each]): [string, unknown][] => (isNode(each) && 'value' in each ? [[name, each.value]] : [])),
     ]);
 }
 
@@ -60,8 +59,8 @@ function parameterExamples(operationId: string, parameters: JsonObject[]): Examp
 
 /** The parameter's name with its example, from any of its places; empty if it has none. */
 function exampleOfParameter(parameter: JsonObject): [string, unknown][] {
-  const schema = isObject(parameter.schema) ? parameter.schema : {};
-  const named = isObject(parameter.examples) ? Object.values(parameter.examples).filter(isObject)[0]?.value : undefined;
+  const schema = nodeOf(parameter.schema);
+  const named = isNode(parameter.examples) ? Object.values(parameter.examples).filter(isNode)[0]?.value : undefined;
   const inSchema = Array.isArray(schema.examples) ? schema.examples[0] : schema.example;
   const value = [parameter.example, named, inSchema, schema.default].find((each) => each !== undefined);
   return value === undefined ? [] : [[String(parameter.name), value]];

@@ -1,6 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
+import { isNode } from '@dli-connections/document/node';
 import { keysOf } from '@dli-connections/document/pointer';
-import { isObject, lookUp, operationsOf, resolveIn } from './bundle.ts';
+import { lookUp, operationsOf, resolveIn } from './bundle.ts';
 
 /** A place of a bundle as a reader names it. */
 export interface Spot {
@@ -42,7 +43,7 @@ function itemNameOf(path: string, documents: readonly Bundle[]): string | undefi
 
 /** The name of a value that has one, such as a parameter or a tag. */
 function nameIn(value: unknown): string | undefined {
-  return isObject(value) && typeof value.name === 'string' ? value.name : undefined;
+  return isNode(value) && typeof value.name === 'string' ? value.name : undefined;
 }
 
 /** Keys below a body, an answer or a schema as a path of fields: `hosts[].ip`. Keywords that are not fields are left out. */

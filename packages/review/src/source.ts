@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isNode } from '@dli-connections/document/node';
 import { keysOf } from '@dli-connections/document/pointer';
-import { isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
-import { isObject } from './bundle.ts';
+import { isMap, isSeq, isNode as isYamlNode, LineCounter, parseDocument } from 'yaml';
 
 /** A place in the hand-written spec. */
 export interface SourcePlace {
@@ -50,8 +50,8 @@ function placeIn(name: string, file: SourceFile | undefined, keys: string[]): So
 }
 
 function referenceAt(data: unknown, keys: string[]): string | undefined {
-  const node = keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), data);
-  return isObject(node) && typeof node.$ref === 'string' ? node.$ref : undefined;
+  const node = keys.reduce<unknown>((value, key) => (isNode(value) ? value[key] : undefined), data);
+  return isNode(node) && typeof node.$ref === 'string' ? node.$ref : undefined;
 }
 
 async function readSource(path: string): Promise<SourceFile | undefined> {
@@ -82,11 +82,11 @@ interface SourceStep {
 function stepInto(node: unknown, key: string): SourceStep | undefined {
   if (isSeq(node)) {
     const item = node.items[Number(key)];
-    return isNode(item) && item.range ? { offset: item.range[0], node: item } : undefined;
+    return isYamlNode(item) && item.range ? { offset: item.range[0], node: item } : undefined;
   }
   if (!isMap(node)) return undefined;
   const pair = node.items.find((each) => String(each.key) === key);
-  if (pair && isNode(pair.key) && pair.key.range) return { offset: pair.key.range[0], node: pair.value };
+  if (pair && isYamlNode(pair.key) && pair.key.range) return { offset: pair.key.range[0], node: pair.value };
   const allOf = node.get('allOf');
   return isSeq(allOf) ? allOf.items.map((each) => stepInto(each, key)).find(Boolean) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
+import { isNode } from '@dli-connections/document/node';
 import { keysOf, stepOf } from '@dli-connections/document/pointer';
-import { isObject, lookUp, operationsOf, unescaped } from './bundle.ts';
+import { lookUp, operationsOf, unescaped } from './bundle.ts';
 
 /** The components that a value reaches: by references, and by the mappings of discriminators. */
 function componentsFrom(document: object, value: unknown): Set<string> {
@@ -35,7 +36,7 @@ export function createUsesOf(document: Bundle): (pointer: string) => string[] {
 
 /** A bundle with some of its operations alone, and the components that they reach. */
 export function sliceOf(document: Bundle, ids: readonly string[]): Bundle {
-  const isOther = (each: unknown) => isObject(each) && 'operationId' in each && !ids.includes(String(each.operationId));
+  const isOther = (each: unknown) => isNode(each) && 'operationId' in each && !ids.includes(String(each.operationId));
   const paths = Object.entries(document.paths).map(([path, item]): [string, typeof item] => [
     path,
     Object.fromEntries(Object.entries(item).filter(([, each]) => !isOther(each))),

@@ -1,6 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/bundle';
+import { isNode } from '@dli-connections/document/node';
 import { keysOf, stepOf } from '@dli-connections/document/pointer';
-import { isObject, type JsonObject, lookUp } from './bundle.ts';
+import { type JsonObject, lookUp } from './bundle.ts';
 import { changed, show } from './compare/finding.ts';
 import { holdsData, holdsNames, isWording } from './keywords.ts';
 
@@ -116,5 +117,5 @@ function isContainer(value: unknown): value is JsonObject {
 }
 
 function isReference(value: unknown): value is { $ref: string } {
-  return isObject(value) && typeof value.$ref === 'string';
+  return isNode(value) && typeof value.$ref === 'string';
 }

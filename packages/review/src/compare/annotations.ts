@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { isNode, listOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import { isVoid } from '../schema/conditions.ts';
 import { schemasOf } from '../schema/members.ts';
 import type { Reader } from '../schema/reading.ts';
@@ -19,7 +20,7 @@ export function compareAnnotations(pair: SchemaPair, context: SchemaContext): vo
   if (wasDeprecated !== isDeprecated) reportDeprecated(pair, isDeprecated === true, context);
   const contents = said('contentSchema').map((each) => [each ?? true]);
   context.compare(contents[0] ?? [], contents[1] ?? [], `${pair.part} as text`, context);
-  const [before, after] = said('discriminator').map((each) => (isObject(each) ? each : undefined));
+  const [before, after] = said('discriminator').map((each) => (isNode(each) ? each : undefined));
   if (before || after) compareDiscriminator(pair, before, after, context);
 }
 
@@ -40,7 +41,7 @@ function compareExclusion(pair: SchemaPair, [was, is]: readonly [boolean, boolea
 
 /** True for `oneOf`, false for `anyOf`; `undefined` unless the schema has one choice with overlapping alternatives. */
 function exclusionIn(parts: JsonObject[], reader: Reader): boolean | undefined {
-  const choices = parts.flatMap(({ anyOf, oneOf }) => [...[anyOf].flat(1), ...[oneOf].flat(1)].filter(isObject));
+  const choices = parts.flatMap(({ anyOf, oneOf }) => [...[anyOf].flat(1), ...[oneOf].flat(1)].filter(isNode));
   const isOverlap = choices.some((one, index) =>
     choices.slice(index + 1).some((other) => {
       const both = reader.shapeOf([one, other]);
@@ -137,9 +138,9 @@ function mappingOf(
   nodes: readonly Node[],
   reader: Reader,
 ): Map<string, Node> {
-  const branches = reader.partsOf(nodes).flatMap(({ oneOf, anyOf }) => [...asList(oneOf), ...asList(anyOf)]);
-  const references = branches.flatMap((each) => (isObject(each) && typeof each.$ref === 'string' ? [each.$ref] : []));
-  const named = isObject(mapping) ? Object.entries(mapping).map(([key, each]) => [key, String(each)] as const) : [];
+  const branches = reader.partsOf(nodes).flatMap(({ oneOf, anyOf }) => [...listOf(oneOf), ...listOf(anyOf)]);
+  const references = branches.flatMap((each) => (isNode(each) && typeof each.$ref === 'string' ? [each.$ref] : []));
+  const named = isNode(mapping) ? Object.entries(mapping).map(([key, each]) => [key, String(each)] as const) : [];
   const all = [...references.map((each) => [each.split('/').at(-1) ?? each, each] as const), ...named];
   const found = all.map(([key, each]): [string, Node] => {
     return [key, { $ref: /[#/]/.test(each) ? each : `#/components/schemas/${each}` }];

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, lookUp, resolveIn } from '../bundle.ts';
+import { isNode, nodeOf } from '@dli-connections/document/node';
+import { type JsonObject, lookUp, resolveIn } from '../bundle.ts';
 import { compareContent } from './content.ts';
 import { compareHeaders } from './headers.ts';
 import { plainText } from './locate.ts';
@@ -39,7 +40,7 @@ function compareSize(context: OperationContext, one: JsonObject, other: JsonObje
 
 function bodyOf({ document, node }: Side): JsonObject | undefined {
   const body = resolveIn(document, node.requestBody);
-  return isObject(body) ? body : undefined;
+  return isNode(body) ? body : undefined;
 }
 
 /** Compares the answers of an operation. A range such as `4XX`, or `default`, documents every status that is not named. */
@@ -61,16 +62,13 @@ export function compareResponses(context: OperationContext): void {
 type Responses = Map<string, JsonObject>;
 
 function responsesOf({ document, node }: Side): Responses {
-  const entries = isObject(node.responses) ? Object.entries(node.responses) : [];
+  const entries = Object.entries(nodeOf(node.responses));
   return new Map(
     entries
       .filter(([status]) => !status.startsWith('x-'))
       .map(([status, each]) => {
         const response = resolveIn(document, each);
-        return [
-          status.toUpperCase() === 'DEFAULT' ? 'default' : status.toUpperCase(),
-          isObject(response) ? response : {},
-        ];
+        return [status.toUpperCase() === 'DEFAULT' ? 'default' : status.toUpperCase(), nodeOf(response)];
       }),
   );
 }
@@ -115,7 +113,7 @@ function reportAdded(
 
 function compareResponse(context: OperationContext, before: JsonObject, after: JsonObject, status: string): void {
   const part = `status ${status} `;
-  const hasContent = ({ content }: JsonObject) => isObject(content) && Object.keys(content).length > 0;
+  const hasContent = ({ content }: JsonObject) => isNode(content) && Object.keys(content).length > 0;
   if (!hasContent(before) && hasContent(after)) {
     const place = { part: part.trim(), nodes: [after] };
     tell(
@@ -143,12 +141,12 @@ function compareLinks(context: OperationContext, one: JsonObject, other: JsonObj
 
 /** Links by name, as text without words for people. Either way to name an operation stands for the operation. */
 function linksOf({ links }: JsonObject, { document }: Side): Map<string, string> {
-  const entries = isObject(links) ? Object.entries(links) : [];
+  const entries = Object.entries(nodeOf(links));
   const all = entries.map(([name, each]): [string, string] => {
     const link = resolveIn(document, each);
-    const { operationRef, ...others } = isObject(link) ? link : {};
+    const { operationRef, ...others } = nodeOf(link);
     const target = typeof operationRef === 'string' ? lookUp(document, operationRef) : undefined;
-    const isKnown = isObject(target) && target.operationId !== undefined;
+    const isKnown = isNode(target) && target.operationId !== undefined;
     return [name, plainText(isKnown ? { ...others, operationId: target.operationId } : link)];
   });
   return new Map(all);

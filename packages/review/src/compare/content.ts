@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import { nodeOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
 import { compareEncodings } from './encodings.ts';
 import { names } from './finding.ts';
@@ -70,6 +71,6 @@ function compareMedia(
 
 /** Media types by their normal form. */
 function contentOf(holder: JsonObject | undefined): Map<string, JsonObject> {
-  const content = isObject(holder?.content) ? Object.entries(holder.content) : [];
-  return new Map(content.map(([type, media]) => [normalType(type), isObject(media) ? media : {}]));
+  const content = Object.entries(nodeOf(holder?.content));
+  return new Map(content.map(([type, media]) => [normalType(type), nodeOf(media)]));
 }

@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
+import { type JsonObject, resolveIn } from '../bundle.ts';
 import { compareRequestBody, compareResponses } from './bodies.ts';
 import type { Finding } from './finding.ts';
 import { createLocate } from './locate.ts';
@@ -56,14 +57,14 @@ interface Entry {
 /** The operations of some path items, by method and path without the names of parameters. */
 function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<string, Entry> {
   const found = new Map<string, Entry>();
-  for (const [path, reference] of Object.entries(isObject(items) ? items : {})) {
+  for (const [path, reference] of Object.entries(nodeOf(items))) {
     const target = resolveIn(document, reference);
-    if (!isObject(target) || !isObject(reference)) continue;
+    if (!isNode(target) || !isNode(reference)) continue;
     // Beside a reference a path may have operations of its own.
     const item = { ...target, ...reference };
     for (const method of methods) {
       const node = item[method];
-      if (!isObject(node)) continue;
+      if (!isNode(node)) continue;
       const name = typeof node.operationId === 'string' ? node.operationId : `${prefix}${method.toUpperCase()} ${path}`;
       const side = { document, node, path, pathItem: item, parameters: parametersOf(document, item, node) };
       // The expressions in braces of a callback's address say where the server calls.
@@ -75,9 +76,9 @@ function operationsIn(document: JsonObject, items: unknown, prefix = ''): Map<st
 }
 
 function parametersOf(document: JsonObject, item: JsonObject, node: JsonObject): JsonObject[] {
-  const all = [...asList(item.parameters), ...asList(node.parameters)]
+  const all = [...listOf(item.parameters), ...listOf(node.parameters)]
     .map((each) => resolveIn(document, each))
-    .filter(isObject);
+    .filter(isNode);
   return [...new Map(all.map((each) => [`${each.in} ${each.name}`, each])).values()];
 }
 
@@ -146,7 +147,7 @@ function compareRepeat(context: OperationContext): void {
 /** A callback is an operation that the server calls. */
 function compareCallbacks(context: OperationContext): void {
   const entriesOf = ({ document, node }: Side) => {
-    const callbacks = isObject(node.callbacks) ? Object.entries(node.callbacks) : [];
+    const callbacks = Object.entries(nodeOf(node.callbacks));
     const named = callbacks.flatMap(([name, each]) => {
       const items = resolveIn(document, each);
       return [...operationsIn(document, items, `callback ${name} `)].map(([key, entry]): [string, Entry] => [

@@ -1,5 +1,5 @@
 import { nodeOf } from '@dli-connections/document/node';
-import { isObject, type JsonObject } from '../bundle.ts';
+import type { JsonObject } from '../bundle.ts';
 import { namesIn, schemasOf } from '../schema/members.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
@@ -47,13 +47,13 @@ export function compareEncodings(
 }
 
 function partsIn(media: JsonObject | undefined, reader: Reader, type: string): Map<string, Part> {
-  const encodings = isObject(media?.encoding) ? media.encoding : {};
+  const encodings = nodeOf(media?.encoding);
   const pieces = reader.shapeOf([media?.schema ?? true]).object;
   const fields = new Map(pieces.flatMap((each) => namesIn(each).map((name) => [name, schemasOf(each, name)] as const)));
   return new Map(
     [...fields].map(([name, nodes]) => {
       const own = encodings[name];
-      const encoding = isObject(own) ? own : {};
+      const encoding = nodeOf(own);
       return [name, { types: typesOf(encoding, nodes, reader, type), encoding, nodes }];
     }),
   );

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { nodeOf } from '@dli-connections/document/node';
+import { type JsonObject, resolveIn } from '../bundle.ts';
 import type { Direction } from '../schema/reading.ts';
 import { type Carried, compareCarried } from './carried.ts';
 import type { OperationContext, Pair } from './operation.ts';
@@ -15,13 +16,13 @@ export function compareHeaders(
 }
 
 function headersOf(holder: JsonObject | undefined, document: JsonObject, part: string): Map<string, Carried> {
-  const entries = isObject(holder?.headers) ? Object.entries(holder.headers) : [];
+  const entries = Object.entries(nodeOf(holder?.headers));
   // OpenAPI ignores a header of that name: the media type decides.
   const own = entries.filter(([name]) => name.toLowerCase() !== 'content-type');
   return new Map(
     own.map(([name, each]) => {
       const header = resolveIn(document, each);
-      const node = isObject(header) ? header : {};
+      const node = nodeOf(header);
       const isRequired = node.required === true;
       return [name.toLowerCase(), { kind: 'header', name, isRequired, part: `${part}header ${name}`, node }];
     }),

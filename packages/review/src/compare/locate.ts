@@ -1,5 +1,6 @@
+import { isNode, nodeOf } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
-import { isObject, type JsonObject } from '../bundle.ts';
+import type { JsonObject } from '../bundle.ts';
 import { holdsData, holdsNames, isWording } from '../keywords.ts';
 import type { Node } from '../schema/shape.ts';
 import { componentOf } from '../uses.ts';
@@ -49,7 +50,7 @@ export function createSame(
   const changed = changedComponents(base as JsonObject, revision as JsonObject, isLeftOut);
   const touches = (node: unknown): boolean => {
     if (Array.isArray(node)) return node.some(touches);
-    if (!isObject(node)) return false;
+    if (!isNode(node)) return false;
     if ([node.$ref, node.$dynamicRef].some((each) => typeof each === 'string' && leadsAway(each, changed))) return true;
     return Object.values(node).some(touches);
   };
@@ -61,7 +62,7 @@ export function createSame(
 export function plainText(value: unknown, isLeftOut = isWording): string {
   const plain = (node: unknown, isMap = false, isData = false): unknown => {
     if (Array.isArray(node)) return node.map((each) => plain(each, isData, isData));
-    if (!isObject(node)) return node;
+    if (!isNode(node)) return node;
     const keys = Object.keys(node)
       .filter((key) => isMap || isData || !isLeftOut(key))
       .sort();
@@ -86,10 +87,10 @@ function changedComponents(base: JsonObject, revision: JsonObject, isLeftOut: ty
 }
 
 function componentsOf(document: JsonObject, isLeftOut: typeof isWording): Map<string, string> {
-  const kinds = isObject(document.components) ? Object.entries(document.components) : [];
+  const kinds = Object.entries(nodeOf(document.components));
   return new Map(
     kinds.flatMap(([kind, members]) =>
-      Object.entries(isObject(members) ? members : {}).map(([name, each]): [string, string] => [
+      Object.entries(nodeOf(members)).map(([name, each]): [string, string] => [
         `#/components/${kind}${stepOf(name)}`,
         plainText(each, isLeftOut),
       ]),

@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import { isNode, nodeOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import type { Reader } from '../schema/reading.ts';
 import type { Node, Shape } from '../schema/shape.ts';
 import type { AddFinding } from './finding.ts';
@@ -37,8 +38,8 @@ export function parameterAsLists(
 /** The same for the fields of a form, by their encodings. In a multipart form without a style each item of a list is a part. */
 export function fieldsAsLists(sides: Sides, type: string, media: readonly [JsonObject, JsonObject]): AsLists {
   const encodingOf = ({ encoding }: JsonObject, name: string): JsonObject => {
-    const found = isObject(encoding) ? encoding[name] : undefined;
-    return isObject(found) ? found : {};
+    const found = isNode(encoding) ? encoding[name] : undefined;
+    return nodeOf(found);
   };
   return (name, { before, after }) => {
     const [one, other] = [encodingOf(media[0], name), encodingOf(media[1], name)];

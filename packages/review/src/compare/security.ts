@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject, resolveIn } from '../bundle.ts';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
+import { type JsonObject, resolveIn } from '../bundle.ts';
 import { type OperationContext, pairs, type Side, tell } from './operation.ts';
 
 /** One way to authenticate: schemes that are needed together. */
@@ -62,8 +63,8 @@ function isPart(way: Way, of: Way): boolean {
 }
 
 function requirementsOf({ document, node }: Side): JsonObject[] {
-  const list = Array.isArray(node.security) ? node.security : asList(document.security);
-  return list.filter(isObject);
+  const list = Array.isArray(node.security) ? node.security : listOf(document.security);
+  return list.filter(isNode);
 }
 
 function waysOf(side: Side, other: Side): Way[] {
@@ -73,12 +74,12 @@ function waysOf(side: Side, other: Side): Way[] {
     needs: new Map(
       Object.entries(requirement).map(([name, scopes]) => [
         identityOf(name, side.document, other.document),
-        new Set(asList(scopes).map(String)),
+        new Set(listOf(scopes).map(String)),
       ]),
     ),
     words: Object.entries(requirement)
       .map(([name, scopes]) => {
-        const details = [...placeOf(name, side.document, other.document), ...asList(scopes)];
+        const details = [...placeOf(name, side.document, other.document), ...listOf(scopes)];
         return `\`${name}\`${details.length > 0 ? ` (${details.join(', ')})` : ''}`;
       })
       .join(' with '),
@@ -100,11 +101,11 @@ function wordsOf(ways: Way[]): string {
 
 function schemeOf(document: JsonObject, name: string): JsonObject | undefined {
   const schemes =
-    isObject(document.components) && isObject(document.components.securitySchemes)
+    isNode(document.components) && isNode(document.components.securitySchemes)
       ? document.components.securitySchemes
       : {};
   const scheme = resolveIn(document, schemes[name]);
-  return isObject(scheme) ? scheme : undefined;
+  return isNode(scheme) ? scheme : undefined;
 }
 
 /** Identifies a scheme by the duties of a caller. Token flows are compared for schemes that keep their name. */
@@ -113,7 +114,7 @@ function identityOf(name: string, document: JsonObject, otherDocument: JsonObjec
   if (!scheme) return `? ${name}`;
   const { type, in: place, name: field, scheme: method, openIdConnectUrl, flows } = scheme;
   const key = place === 'header' ? String(field).toLowerCase() : field;
-  const source = isObject(flows) && (isObject(schemeOf(otherDocument, name)?.flows) ? name : addressesIn(flows));
+  const source = isNode(flows) && (isNode(schemeOf(otherDocument, name)?.flows) ? name : addressesIn(flows));
   return JSON.stringify([
     type,
     place,
@@ -126,7 +127,7 @@ function identityOf(name: string, document: JsonObject, otherDocument: JsonObjec
 
 function addressesIn(flows: JsonObject): unknown[] {
   return Object.entries(flows)
-    .map(([kind, each]) => [kind, isObject(each) && each.authorizationUrl, isObject(each) && each.tokenUrl])
+    .map(([kind, each]) => [kind, isNode(each) && each.authorizationUrl, isNode(each) && each.tokenUrl])
     .sort();
 }
 
@@ -136,15 +137,15 @@ function compareFlows(context: OperationContext): void {
   const namesOf = (side: Side) => requirementsOf(side).flatMap((each) => Object.keys(each));
   for (const name of new Set(namesOf(after).filter((each) => namesOf(before).includes(each)))) {
     const [one, other] = [schemeOf(before.document, name), schemeOf(after.document, name)];
-    if (isObject(one?.flows) && isObject(other?.flows)) compareFlowsOf(context, name, one.flows, other.flows);
+    if (isNode(one?.flows) && isNode(other?.flows)) compareFlowsOf(context, name, one.flows, other.flows);
   }
 }
 
 function compareFlowsOf(context: OperationContext, scheme: string, old: JsonObject, now: JsonObject): void {
   const place = { part: 'security', nodes: [now] };
   for (const [kind, one, other] of pairs(new Map(Object.entries(old)), new Map(Object.entries(now)))) {
-    if (!isObject(other)) tell(context, 'oauth-flow-removed', `\`${scheme}\` lost the flow \`${kind}\`.`, place);
-    else if (!isObject(one)) tell(context, 'oauth-flow-added', `\`${scheme}\` gained the flow \`${kind}\`.`, place);
+    if (!isNode(other)) tell(context, 'oauth-flow-removed', `\`${scheme}\` lost the flow \`${kind}\`.`, place);
+    else if (!isNode(one)) tell(context, 'oauth-flow-added', `\`${scheme}\` gained the flow \`${kind}\`.`, place);
     else compareFlow(context, `\`${scheme}\`, flow \`${kind}\``, one, other);
   }
 }
@@ -159,10 +160,7 @@ function compareFlow(context: OperationContext, name: string, one: JsonObject, o
     const rating = keyword === 'refreshUrl' ? { impact: 'minor' as const } : {};
     tell(context, 'oauth-url-changed', words, { ...place, before, after, ...rating });
   }
-  const [old, now] = [one.scopes, other.scopes].map((each) => Object.keys(isObject(each) ? each : {})) as [
-    string[],
-    string[],
-  ];
+  const [old, now] = [one.scopes, other.scopes].map((each) => Object.keys(nodeOf(each))) as [string[], string[]];
   const gone = old.filter((each) => !now.includes(each));
   const come = now.filter((each) => !old.includes(each));
   if (gone.length > 0)

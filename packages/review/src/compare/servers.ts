@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import { type OperationContext, type Side, tell } from './operation.ts';
 
 /** A server, and its identity. */
@@ -65,8 +66,8 @@ function serversOf({ document, pathItem, node, path }: Side, isWhole: boolean): 
   const lists = [node.servers, pathItem.servers, document.servers];
   const list = lists.find((each) => Array.isArray(each) && each.length > 0) ?? [{ url: '/' }];
   return new Map(
-    asList(list)
-      .filter(isObject)
+    listOf(list)
+      .filter(isNode)
       .map((each): [string, Server] => {
         const address = String(each.url).replace(/(?<=.)\/$/, '');
         const url = isWhole ? address.replace(/^\/$/, '') + path : address;
@@ -82,8 +83,8 @@ function serverOf(node: JsonObject, url: string): Server & { key: string } {
   let key = '';
   // Every second part is the name of a variable.
   for (const [index, part] of url.split(/\{([^}]*)\}/).entries()) {
-    const found = index % 2 === 1 && isObject(node.variables) ? node.variables[part] : undefined;
-    const variable = isObject(found) ? found : {};
+    const found = index % 2 === 1 && isNode(node.variables) ? node.variables[part] : undefined;
+    const variable = nodeOf(found);
     const isName = index % 2 === 1;
     const values = !isName ? [part] : Array.isArray(variable.enum) ? variable.enum.map(String) : ['{}'];
     if (isName) variables.push([part, variable]);

@@ -1,5 +1,6 @@
 import { isJson } from '@dli-connections/document/media';
-import { isObject, type JsonObject } from '../bundle.ts';
+import { isNode } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import type { Shape } from '../schema/shape.ts';
 import { normalType } from './media-type.ts';
 import type { Sides } from './relation.ts';
@@ -22,7 +23,7 @@ function formOf(shapes: readonly Shape[]): Form {
 
 /** The way to write a value, in words. */
 export function writingOf(parameter: JsonObject, form: Form): string {
-  if (isObject(parameter.content)) {
+  if (isNode(parameter.content)) {
     const types = Object.keys(parameter.content);
     const isAsText = isWritten(parameter) ? /literal|plain/.test(form) : form === 'literal' && types.every(isJson);
     if (!isAsText) return types.map(normalType).join(', ');
@@ -39,11 +40,11 @@ export function writingOf(parameter: JsonObject, form: Form): string {
 
 /** Tells whether a parameter or header is text, and no document in JSON or another type. */
 export function isWritten({ content }: JsonObject): boolean {
-  return !isObject(content) || Object.keys(content).every((type) => normalType(type) === 'text/plain');
+  return !isNode(content) || Object.keys(content).every((type) => normalType(type) === 'text/plain');
 }
 
 /** The schema of a parameter or header, wherever it stands. */
 export function schemaOf({ schema, content }: JsonObject): unknown {
-  const media = isObject(content) ? Object.values(content)[0] : undefined;
-  return isObject(media) ? media.schema : schema;
+  const media = isNode(content) ? Object.values(content)[0] : undefined;
+  return isNode(media) ? media.schema : schema;
 }

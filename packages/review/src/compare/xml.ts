@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../bundle.ts';
+import { isNode } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import { itemsOf, namesIn, schemasOf } from '../schema/members.ts';
 import type { Direction, Reader } from '../schema/reading.ts';
 import type { Node } from '../schema/shape.ts';
@@ -36,7 +37,7 @@ export function compareXml(context: OperationContext, what: Direction, { before,
 
 function formOf(nodes: readonly Node[], reader: Reader, usual: string): string {
   const found = reader.partsOf(nodes).map((each) => each.xml);
-  const { name = usual, attribute, wrapped, namespace, prefix }: JsonObject = found.find(isObject) ?? {};
+  const { name = usual, attribute, wrapped, namespace, prefix }: JsonObject = found.find(isNode) ?? {};
   const full = `${prefix ? `${prefix}:` : ''}${name}${namespace ? ` of ${namespace}` : ''}`;
   return `${wrapped === true ? 'a wrapped ' : 'an '}${attribute === true ? 'attribute' : 'element'} \`${full}\``;
 }

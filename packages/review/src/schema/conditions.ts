@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { listOf, nodeOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import { complement } from './complement.ts';
 import { exactly } from './exactly.ts';
 import { formsOf } from './formats.ts';
@@ -19,7 +20,7 @@ export interface Reading {
 export function* conditionsOf(node: JsonObject, { shapeOf, target, isOld }: Reading): Generator<Shape> {
   const of = (other: Node) => shapeOf([other]);
   for (const each of targetsOf(node, { target })) yield of(each);
-  for (const each of asList(node.allOf)) yield of(each);
+  for (const each of listOf(node.allOf)) yield of(each);
   if (Array.isArray(node.anyOf)) yield union(node.anyOf.map(of));
   if (Array.isArray(node.oneOf)) yield oneOf(node.oneOf.map(of), shapeOf);
   if ('not' in node) yield complement(of(node.not));
@@ -136,5 +137,5 @@ function patternsIn({ min, max, patterns, formats }: Texts): string[] {
 }
 
 function entriesOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value) : [];
+  return Object.entries(nodeOf(value));
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../bundle.ts';
+import { isNode } from '@dli-connections/document/node';
 import { anyList, anyNumber, anyObject, anyText, type Node, nothing, type Shape, union } from './shape.ts';
 
 /** The schema that takes these values and no other. */
@@ -17,7 +17,7 @@ function shapeOfValue(value: unknown): Shape {
     const rows = [{ first: value.map(constant), rest: false }];
     return { ...nothing(), array: [{ ...anyList(), min: value.length, max: value.length, rows }] };
   }
-  if (!isObject(value)) return nothing();
+  if (!isNode(value)) return nothing();
   const named = new Map(Object.entries(value).map(([name, each]) => [name, constant(each)]));
   return {
     ...nothing(),

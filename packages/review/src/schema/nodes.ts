@@ -1,11 +1,11 @@
-import { isObject } from '../bundle.ts';
+import { isNode } from '@dli-connections/document/node';
 import type { Node } from './shape.ts';
 
 const opposites = new WeakMap<object, object>();
 
 /** The schema `{ not: node }`: the same object for the same schema, so that earlier results are found again. */
 export function not(node: Node): Node {
-  if (!isObject(node)) return node === false;
+  if (!isNode(node)) return node === false;
   const known = opposites.get(node) ?? { not: node };
   opposites.set(node, known);
   return known;
@@ -28,5 +28,5 @@ function idOf(node: Node): string {
 
 /** Schemas without those that take everything. */
 export function essential(nodes: readonly Node[]): Node[] {
-  return nodes.filter((node) => node === false || (isObject(node) && Object.keys(node).length > 0));
+  return nodes.filter((node) => node === false || (isNode(node) && Object.keys(node).length > 0));
 }

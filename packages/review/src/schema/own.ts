@@ -1,4 +1,5 @@
-import { asList, isObject, type JsonObject } from '../bundle.ts';
+import { listOf, nodeOf } from '@dli-connections/document/node';
+import type { JsonObject } from '../bundle.ts';
 import { not } from './nodes.ts';
 import { commonSteps } from './numbers.ts';
 import {
@@ -88,7 +89,7 @@ function textsOf(node: JsonObject): Texts {
 }
 
 function listsOf(node: JsonObject): Lists {
-  const first = asList(node.prefixItems);
+  const first = listOf(node.prefixItems);
   const rest = 'items' in node ? node.items : true;
   const rows: Lists['rows'] =
     first.length > 0 || 'items' in node ? [{ first, rest, evaluates: 'items' in node ? 'all' : 'named' }] : [];
@@ -112,10 +113,10 @@ function isPossible({ contains }: Lists): boolean {
 }
 
 function objectsOf(node: JsonObject, { isHidden }: Dialect): Objects {
-  const properties = isObject(node.properties) ? Object.entries(node.properties) : [];
+  const properties = Object.entries(nodeOf(node.properties));
   const hidden = new Set(properties.filter(([, each]) => isHidden(each)).map(([name]) => name));
   const named = new Map(properties.map(([name, each]): [string, Node] => [name, hidden.has(name) ? false : each]));
-  const patterns = isObject(node.patternProperties) ? Object.entries(node.patternProperties) : [];
+  const patterns = Object.entries(nodeOf(node.patternProperties));
   const rest = node.additionalProperties ?? true;
   const isOpen = node.additionalProperties === undefined;
   const saysNothing = named.size === 0 && patterns.length === 0 && isOpen;
@@ -123,7 +124,7 @@ function objectsOf(node: JsonObject, { isHidden }: Dialect): Objects {
     ...anyObject(),
     min: numberOr(node.minProperties, 0),
     max: numberOr(node.maxProperties, Infinity),
-    required: new Set(asList(node.required).filter((each) => typeof each === 'string')),
+    required: new Set(listOf(node.required).filter((each) => typeof each === 'string')),
     rows: saysNothing ? [] : [{ named, patterns, rest, evaluates: isOpen ? 'named' : 'all' }],
     hidden,
   };

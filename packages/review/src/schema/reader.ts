@@ -1,6 +1,7 @@
+import { isNode, listOf } from '@dli-connections/document/node';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
-import { asList, isObject, type JsonObject, lookUp } from '../bundle.ts';
+import { type JsonObject, lookUp } from '../bundle.ts';
 import { closed, conditionsOf, type Reading, targetsOf } from './conditions.ts';
 import { intersect } from './intersect.ts';
 import { essential, keyOf } from './nodes.ts';
@@ -39,7 +40,7 @@ export function createReader(document: object, direction: Direction): Reader {
 
   function shapeOfNode(node: Node): Shape {
     if (node === false) return nothing();
-    if (!isObject(node)) return everything();
+    if (!isNode(node)) return everything();
     if (open.has(node)) {
       cycles += 1;
       return blurred(everything());
@@ -60,10 +61,10 @@ export function createReader(document: object, direction: Direction): Reader {
 
 function parts(nodes: readonly Node[], reading: Reading, seen: Set<unknown>): JsonObject[] {
   return nodes.flatMap((node) => {
-    if (!isObject(node) || seen.has(node)) return [];
+    if (!isNode(node) || seen.has(node)) return [];
     seen.add(node);
     const inner = targetsOf(node, reading);
     if (reading.isOld && inner.length > 0) return parts(inner, reading, seen);
-    return [node, ...parts([...inner, ...asList(node.allOf)], reading, seen)];
+    return [node, ...parts([...inner, ...listOf(node.allOf)], reading, seen)];
   });
 }

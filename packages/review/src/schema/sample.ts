@@ -1,4 +1,4 @@
-import { isObject } from '../bundle.ts';
+import { isNode } from '@dli-connections/document/node';
 import { firstCount, itemsOf, schemasOf } from './members.ts';
 import { findNumber } from './numbers.ts';
 import type { Reader } from './reading.ts';
@@ -94,5 +94,5 @@ function define(object: Record<string, unknown>, name: string, value: unknown): 
 
 /** The size of a value as text: the smaller of two witnesses is shown. */
 export function sizeOfValue(value: unknown): number {
-  return isObject(value) || Array.isArray(value) ? JSON.stringify(value).length : String(value).length;
+  return isNode(value) || Array.isArray(value) ? JSON.stringify(value).length : String(value).length;
 }

@@ -34,7 +34,7 @@ export interface Lists {
   min: number;
   max: number;
   unique: boolean;
-  rows: { first: Node[]; rest: Node; evaluates?: Evaluated }[];
+  rows: { first: readonly Node[]; rest: Node; evaluates?: Evaluated }[];
   contains: { node: Node; min: number; max: number }[];
   unclear?: boolean;
 }
