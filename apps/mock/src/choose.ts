@@ -20,8 +20,11 @@ export function successOf({ responses }: DocumentedOperation): number {
   const codes = responses.map(({ code }) => code.toUpperCase()).filter((code) => !code.startsWith('1'));
   const [success] = codes.filter((code) => /^2(?:\d\d|XX)$/.test(code)).toSorted();
   const chosen = success ?? (codes.includes('DEFAULT') ? '200' : (codes[0] ?? '200'));
-  return Number(chosen.replace('XX', '00'));
+  return statusOf(chosen);
 }
+
+/** The status of a code, the first one of a range such as `4XX`; not a number for `default`. */
+export const statusOf = (code: string): number => Number(code.toUpperCase().replace('XX', '00'));
 
 /** Chooses a media type by `Accept`, of those that have the requested example. If none is acceptable, the answer is JSON all the same. */
 export function contentFor(

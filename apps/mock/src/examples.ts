@@ -4,7 +4,7 @@ import { isJson } from '@dli-connections/document/media';
 import { nameOf, operationsIn } from '@dli-connections/document/operations';
 import { isOpaque } from './any/media.ts';
 import { type Documented, type DocumentedContent, type DocumentedResponse, documentedIn } from './documented.ts';
-import { headerExample } from './headers.ts';
+import { headerExample, plain } from './headers.ts';
 import { SpecError } from './spec-error.ts';
 
 type Example = DocumentedContent['examples'][number];
@@ -32,12 +32,8 @@ export function exampleFor(
 /** An example may be the text of a value (OpenAPI 3.1.1, 4.8.19), which shows where the schema takes the value alone. */
 function writtenBy({ value }: Example, mediaType: string, check: Check | undefined): unknown {
   if (typeof value !== 'string' || !check || !isJson(mediaType) || check.first(value)) return value;
-  try {
-    const written: unknown = JSON.parse(value);
-    return check.first(written) ? written : value;
-  } catch {
-    return value;
-  }
+  const written = plain(value);
+  return check.first(written) ? written : value;
 }
 
 function problemOf(value: unknown, mediaType: string, check: Check | undefined): string | undefined {

@@ -30,7 +30,8 @@ export function headerExample({ name, example }: DocumentedHeader, check: Check)
   return { value: undefined, problem: describe(`header ${name}`, example, check.all.errors ?? []) };
 }
 
-function plain(text: string): unknown {
+/** The value that a text is the JSON of; any other text as it is. */
+export function plain(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,6 +1,7 @@
 import type { Bundle } from '@dli-connections/contract/run-time';
 import { cookiesOf, type Incoming, readQuery } from '@dli-connections/contract/server';
 import { follow, type Source } from '@dli-connections/document/follow';
+import { ownOf } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 
 /** A security scheme (OpenAPI 3.1.1, 4.8.27), as a request meets it. */
@@ -31,7 +32,7 @@ export function createSecurity(document: Bundle, source: Source) {
   return (own: Record<string, string[]>[] | undefined): Requirement[] =>
     (own ?? document.security ?? []).map((requirement) =>
       Object.keys(requirement).flatMap((name) => {
-        const node = Object.hasOwn(schemes, name) ? schemes[name] : undefined;
+        const node = ownOf(schemes, name);
         const at = { node, pointer: `/components/securitySchemes${stepOf(name)}` };
         return node === undefined ? [] : [schemeOf(follow<SchemeObject>(source, at).node)];
       }),

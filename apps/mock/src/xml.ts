@@ -1,6 +1,6 @@
 /** Writes values as XML, by the XML Objects of their schemas (OpenAPI 3.1.1, 4.8.26). */
 import type { At, Source } from '@dli-connections/document/follow';
-import { listOf, nodeOf } from '@dli-connections/document/node';
+import { listOf, nodeOf, ownOf } from '@dli-connections/document/node';
 import { stepOf } from '@dli-connections/document/pointer';
 
 /** Recognises a media type of XML. */
@@ -43,8 +43,6 @@ function partOf(source: Source, all: readonly At[], keyword: string, name?: stri
   }
   return [];
 }
-
-const ownOf = (node: Record<string, unknown>, name: string) => (Object.hasOwn(node, name) ? node[name] : undefined);
 
 /** The element of a value, or the elements of the items of a list that is not wrapped. */
 function elements(source: Source, all: readonly At[], fallback: string, value: unknown): string {

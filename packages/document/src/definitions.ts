@@ -1,6 +1,6 @@
 import { withBranchNames } from './discriminator.ts';
 import { createLinks, type Scope, type Side } from './links.ts';
-import { type AnyNode, isNode, listOf, nodeOf } from './node.ts';
+import { type AnyNode, isNode, listOf, nodeOf, ownOf } from './node.ts';
 import { stepOf } from './pointer.ts';
 import type { References } from './references.ts';
 import { schemaMembers } from './walk.ts';
@@ -143,7 +143,7 @@ function withMembers(schema: AnyNode, child: (each: unknown, step: string) => un
   const result: AnyNode = {};
   for (const [keyword, value] of Object.entries(schema)) {
     if (dropped.test(keyword)) continue;
-    const member = Object.hasOwn(schemaMembers, keyword) ? schemaMembers[keyword] : undefined;
+    const member = ownOf(schemaMembers, keyword);
     const step = stepOf(keyword);
     if (member === undefined) result[keyword] = value;
     else if (typeof member === 'string') result[keyword] = child(value, step);

@@ -8,5 +8,9 @@ export const isNode = (value: unknown): value is AnyNode =>
 /** A value as a node; an empty one for any other value. */
 export const nodeOf = (value: unknown): AnyNode => (isNode(value) ? value : {});
 
+/** An own member of an object; `undefined` for one that it inherits, such as `toString`. */
+export const ownOf = <Value>(members: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(members, name) ? members[name] : undefined;
+
 /** A value as a list; an empty one for any other value. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,4 +1,4 @@
-import { isNode } from './node.ts';
+import { isNode, ownOf } from './node.ts';
 import { methods } from './operations.ts';
 import { stepOf } from './pointer.ts';
 
@@ -86,7 +86,7 @@ export function childrenOf({ kind, node, pointer }: Node): Node[] {
   if (kind === 'callback') return membersOf(node, pointer, 'pathItem');
   const members = described[kind] ?? {};
   return Object.entries(node).flatMap(([key, value]) => {
-    const member = Object.hasOwn(members, key) ? members[key] : undefined;
+    const member = ownOf(members, key);
     if (member === undefined) return [];
     const at = pointer + stepOf(key);
     if (typeof member === 'string') return nodeOf(member, value, at);

@@ -1,5 +1,5 @@
 import { branchName } from '@dli-connections/document/discriminator';
-import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
+import { isNode, listOf, nodeOf, ownOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
 import { apart, type Draw, type Maker, nat, spend } from './draw.ts';
 import { textMaker } from './text.ts';
@@ -66,8 +66,6 @@ function branchMaker(schema: Schema, property: string): Maker | undefined {
   const { const: only = name, enum: allowed = [only] } = nodeOf(ownOf(nodeOf(schema.properties), property));
   return name !== undefined && only === name && listOf(allowed).includes(name) ? () => name : undefined;
 }
-
-const ownOf = (node: Schema, name: string) => (Object.hasOwn(node, name) ? node[name] : undefined);
 
 /** Properties that a schema does not name: a map has one at least, and others may have some. */
 function extraOf(schema: Schema, makerOf: MakerOf, isAlone: boolean) {

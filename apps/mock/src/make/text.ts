@@ -1,3 +1,4 @@
+import { ownOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
 import { type Draw, lengthOf, type Maker, nat, pick } from './draw.ts';
 import { patternMaker } from './pattern.ts';
@@ -39,7 +40,7 @@ const words = ['amber', 'basalt', 'cedar', 'delta', 'ember', 'fjord', 'garnet', 
 /** Makes texts of the pattern, format and length of a schema. */
 export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity }: Record<string, unknown>): Maker {
   const [least, most] = [Number(minLength), Number(maxLength)];
-  const known = typeof format === 'string' && Object.hasOwn(formats, format) ? formats[format] : undefined;
+  const known = ownOf(formats, String(format));
   const source = typeof pattern === 'string' ? pattern : known;
   if (source === undefined) return (draw) => fitted(wordsOf(draw), lengthOf(least), most);
   const make = patternMaker(source);
