@@ -48,6 +48,21 @@ test('check finds nothing in sound data', async () => {
   });
 });
 
+test('check, backup and export read a file in a folder where nothing may be written', async () => {
+  chmodSync(file, 0o444);
+  chmodSync(folder, 0o555);
+  onTestFinished(() => chmodSync(folder, 0o755));
+  const out = mkdtempSync(join(tmpdir(), 'dli-copy-'));
+  chmodSync(out, 0o777);
+  onTestFinished(() => rmSync(out, { recursive: true }));
+  const user = process.getuid?.() === 0 ? { uid: 65_534 } : {}; // root may write everywhere
+  const before = readdirSync(folder);
+  const commands = [['check'], ['backup', '--out', join(out, 'copy')], ['export', '--project-id', 'p1']];
+  const ended = await Promise.all(commands.map((args) => runIn(folder, [...args, '--data', file], user)));
+  expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect([readdirSync(folder), readdirSync(out)]).toEqual([before, ['copy']]);
+});
+
 test.each([
   ['text that is not JSON', `UPDATE connections SET hosts = '[{"name":' WHERE name = 'n1'`, [1]],
   ['JSON of another form', `UPDATE connections SET hosts = '[{"name":1}]' WHERE name = 'n1'`, [1]],

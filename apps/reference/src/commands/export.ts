@@ -4,7 +4,8 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf } from '@dli-connections/command';
 import { type Store, syncFolder } from '@dli-connections/handler';
-import { placeOf } from '../data.ts';
+import { mayChange, realFile } from '@dli-connections/handler/data-file';
+import { isFile, placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/format.ts';
 import { aProject, createCommand, tellAll } from './command.ts';
@@ -28,10 +29,13 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
     mustBeWritable('out', out, true);
     mustNotBeData('out', out, place);
   }
-  await using(place, async (store) => {
+  // In a folder where nothing may be written, a file cannot be taken to a newer version.
+  const asItIs = isFile(place) && !mayChange(realFile(place));
+  const work = async (store: Store) => {
     const count = out === '' ? await writeState(store, project_id, tellAll) : await writeFile(store, project_id, out);
     console.error(`${count} connections of project ${project_id} in ${placeOf(place)} written to ${out || 'stdout'}`);
-  });
+  };
+  await using(place, work, { asItIs });
 });
 
 /** Written under a temporary name and renamed once it is complete and on the disk, so that nobody reads half a file. */

@@ -57,6 +57,25 @@ export function openToLook(path: string, alone = !hasLog(realFile(path))): Datab
   return new DatabaseSync(url, { readOnly: true });
 }
 
+/**
+ * Opens a file for work that only reads it. Read-only, SQLite leaves an empty log beside a file that no server uses; where
+ * nothing may be written beside it and there is no log, it is opened as one that nobody changes.
+ */
+export function openToRead(file: string, timeout: number): DatabaseSync {
+  return mayChange(file) ? new DatabaseSync(file, { timeout }) : openToLook(file, true);
+}
+
+/** True if a file has a log, or may get one. */
+export function mayChange(file: string): boolean {
+  if (isMemory(file) || existsSync(`${file}-wal`)) return true;
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
   if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;

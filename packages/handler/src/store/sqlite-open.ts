@@ -5,6 +5,7 @@ import { blocking, isBusy, pause } from './sqlite-error.ts';
 import {
   applicationId,
   createPrivate,
+  openToRead,
   pragma,
   refuseDatabase,
   refuseForeign,
@@ -24,10 +25,11 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
     refuseForeignLog(file);
     if (!asItIs) createPrivate(file);
     const unused = isUnused(file);
-    database = new DatabaseSync(file);
+    database = asItIs ? openToRead(file, lockTimeoutMs) : new DatabaseSync(file);
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Checked before anything is changed, including the journal mode.
-    versionOf(database, file);
+    const found = versionOf(database, file);
+    if (asItIs && found < version) throw olderVersion(file);
     if (!asItIs) {
       writeAhead(database, lockTimeoutMs);
       migrate(database, file);
@@ -77,6 +79,10 @@ function migrateVersion2(database: DatabaseSync): void {
     step = steps.next(values.length === 0 ? [] : run(step.value));
   }
 }
+
+/** The refusal to read a file that only a server may take to this version. */
+export const olderVersion = (file: string) =>
+  new StoreError(`the data file ${file} is of an older version; start the server on it once`);
 
 /** The version of the schema in a file, 0 in a new one. Throws if it cannot be brought up to date. */
 export function versionOf(database: DatabaseSync, file: string): number {

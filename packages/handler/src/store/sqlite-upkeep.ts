@@ -4,8 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { version } from './schema.ts';
 import { messageOf } from './sqlite-error.ts';
-import { createPrivate, refuseForeign, syncFolder, unusable } from './sqlite-file.ts';
-import { versionOf } from './sqlite-open.ts';
+import { createPrivate, openToRead, refuseForeign, syncFolder, unusable } from './sqlite-file.ts';
+import { olderVersion, versionOf } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store.ts';
 
@@ -22,8 +22,7 @@ function onFile<Result>(
   try {
     refuseForeign(file);
     refuseForeignLog(file);
-    // Not read-only: that would leave an empty log beside a file that no server uses.
-    database = new DatabaseSync(file, { timeout: patience });
+    database = openToRead(file, patience);
     const found = versionOf(database, file);
     if (found === 0) throw new StoreError(`the data file ${file} has no data`);
     return work(database, found);
@@ -76,8 +75,7 @@ const most = 100;
  */
 export function problemsOfSqlite(file: string): string[] {
   return onFile(file, 'read', (database, found) => {
-    if (found < version)
-      throw new StoreError(`the data file ${file} is of an older version; start the server on it once`);
+    if (found < version) throw olderVersion(file);
     return [...integrity(database), ...strays(database)];
   });
 }
