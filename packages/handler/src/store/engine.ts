@@ -83,8 +83,6 @@ export type Run = <Result>(job: () => Job<Result>) => Promise<Result>;
 export interface Dialect {
   /** Ends a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
-  /** Maximum number of queries that are merged at about the cost of reading their results. */
-  readonly mostMerged: number;
   /** Entries that one step of a search reads, on an engine that keeps everyone else waiting meanwhile. */
   readonly stepSize?: number;
   /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */

@@ -29,14 +29,14 @@ import { type Saved, StoreError } from './store.ts';
 export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
   sortsUnions: true,
-  // PostgreSQL underestimates how many rows match several conditions, and joins them row by row.
-  mostMerged: 3,
   jsonArray: 'json_agg',
-  // Merges only as many rows as needed. An INTERSECT would read all rows first.
-  intersect: ([first = '', ...others]) =>
-    others.length === 0
-      ? first
-      : `SELECT * FROM (${first}) q ${others.map((query, at) => `JOIN (${query}) q${at} USING (create_time, seq)`).join(' ')}`,
+  // Merges only as many rows as needed. An INTERSECT would read all rows first, and PostgreSQL underestimates how many rows a
+  // JOIN finds, and so looks up each.
+  intersect: ([first = '', ...others]) => {
+    const isIn = (query: string, at: number) =>
+      `EXISTS (SELECT FROM (${query}) q${at} WHERE q${at}.create_time = q.create_time AND q${at}.seq = q.seq)`;
+    return others.length === 0 ? first : `SELECT * FROM (${first}) q WHERE ${others.map(isIn).join(' AND ')}`;
+  },
 };
 
 /** Advances the end of a project's order. Its row stays locked until the transaction ends. */

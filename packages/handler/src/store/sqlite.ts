@@ -36,7 +36,6 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
 /** SQL in which SQLite differs from PostgreSQL. */
 export const sqliteDialect: Dialect = {
   forUpdate: '',
-  mostMerged: Number.POSITIVE_INFINITY,
   stepSize: 20_000,
   jsonArray: 'json_group_array',
   // Merges only as many rows as needed. A join would look up each row.

@@ -12,15 +12,11 @@ export const grantsOf = (owner: string, grantee: string) =>
 
 /**
  * Adds the conditions with which a search among the connections of an owner begins; `undefined` if none meets one of them.
- * One that few meet comes first. Otherwise those are merged that an index has in the order of creation, which are those with
- * one value; in short steps all are, since these sort few. Nothing is added where a name, or the connections that the owner
+ * One that few meet comes first. Otherwise all are merged. Nothing is added where a name, or the connections that the owner
  * shares, are the better beginning. Each count is a statement of its own: one for all conditions would have a plan that no
  * other filter has.
  */
-export function* beginningOf(
-  { project_id, filter, tags, dialect }: Selection,
-  owner: string,
-): Job<TagFilter | undefined> {
+export function* beginningOf({ project_id, filter, tags }: Selection, owner: string): Job<TagFilter | undefined> {
   const { conditions } = tags;
   const isShared = owner !== project_id;
   if (conditions.length === 0 || filter.name !== undefined) return { conditions };
@@ -34,9 +30,7 @@ export function* beginningOf(
     if (count === 0) return undefined;
     if (count <= few) return { conditions, begin: [condition], isRare: true };
   }
-  const ordered = dialect.stepSize ? conditions : conditions.filter(({ values }) => values.length === 1);
-  if (ordered.length > 0) return { conditions, begin: ordered.slice(0, dialect.mostMerged - (isShared ? 1 : 0)) };
-  return isShared ? { conditions } : { conditions, begin: conditions.slice(0, 1) };
+  return { conditions, begin: conditions };
 }
 
 /** Counts rows up to one more than a few. */

@@ -27,7 +27,7 @@ export const bars: readonly Bar[] = (
       40,
       processorOf('passing entries'),
     ],
-    [tagged, 600, processorOf('passing tags')],
+    [tagged, 400, processorOf('passing tags')],
     ['most expensive body of up to 12 MiB, processor, to the largest legal one', 2, processorOf('body')],
     ["its peak memory, to the body's bytes", 10, peakOf('body')],
     ['memory per socket that withholds a body, without valid credentials, to 64 KiB', 1, peakOf('held')],
