@@ -122,7 +122,7 @@ function endOfText(bytes: Uint8Array, start: number, longest = Infinity): number
       if (unitAt(bytes, at + 6) >> 10 !== 0x37) return -at;
       at += 6;
     }
-    at++;
+    at += unit < 0 ? 1 : 5;
   }
   return most;
 }
