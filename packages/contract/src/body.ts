@@ -99,10 +99,10 @@ export const smallBody = 8 * 1024;
 const noLimits: BodyLimits = { depth: Infinity, values: Infinity, names: Infinity, text: Infinity };
 
 /** From this size on, in bytes, each step of reading a body takes milliseconds. */
-const largeBody = 256 * 1024;
+export const largeBody = 256 * 1024;
 
 /** Yields to other requests. */
-const pause = () => new Promise((resolve) => setImmediate(resolve));
+export const pause = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Reads a body that is JSON. It refuses what parsers disagree about, such as a name that occurs twice. */
 export async function readJson(sent: Uint8Array, limits: BodyLimits): Promise<ReadBody> {

@@ -1,5 +1,5 @@
 import { keysOf } from '@dli-connections/document/pointer';
-import { isEmpty, readBody, smallBody } from './body.ts';
+import { isEmpty, largeBody, pause, readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
 import type { ParameterPlace, ParameterShapes } from './operation.ts';
@@ -58,6 +58,7 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
       // Only the fields of a form may mean several values.
       const read = { values: value as Record<string, unknown>, others };
       if (mediaType !== undefined) problems.push(settled('body', check, read, bytes));
+      if (bytes > largeBody) await pause();
     }
   }
   const message = problems.filter(Boolean).join('; ');
