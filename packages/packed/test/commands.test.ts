@@ -58,13 +58,22 @@ async function createInP1(): Promise<void> {
 const starts = (command: string, cwd: string) =>
   running(program, 'sh', ['-c', `exec ${command} --port 0`], cwd, /http:\/\/127\.0\.0\.1:\d+/);
 
+const helps = new Map<string, Promise<string>>();
+
+/** The help of a verb, which many commands have. */
+function helpOf(verb: string): Promise<string> {
+  const help = helps.get(verb) ?? mustRun(process.execPath, ['scripts/run.mjs', verb, '--help'], { cwd: here });
+  helps.set(verb, help);
+  return help;
+}
+
 /** A verb is there, and each flag that it is shown with is in its help. */
 async function verbIsThere(command: string): Promise<void> {
   const [, verb = '', rest = ''] = /^npx --yes pnpm@[\d.]+ (\S+)(.*)/.exec(command) ?? [];
   const scripts = (await import(new URL('package.json', root).href, { with: { type: 'json' } })).default.scripts;
   expect(scripts).toHaveProperty([verb]);
-  const { code, output } = await run(process.execPath, ['scripts/run.mjs', verb, '--help'], { cwd: here });
-  expect({ code, output }).toEqual({ code: 0, output: expect.stringMatching(/\S/) });
+  const output = await helpOf(verb);
+  expect(output).toMatch(/\S/);
   for (const [flag] of rest.matchAll(/--[a-z-]+/g)) expect(output).toContain(flag);
 }
 

@@ -80,7 +80,10 @@ test.for(runs)('of $file, the one that ends with "$line" runs on $node', async (
   const fresh = await serve(createExchange({ store }), { port: 0, setting: 'none' });
   await writeFile(join(directory, 'network.mjs'), network(fresh.url));
   const code = await readFile(join(directory, `${at}.ts`), 'utf8');
-  await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(code));
+  // The kit's own tests run all of its cases; here a few show that it runs.
+  const few = code.replace("{ name: 'mine',", "{ only: ['create/*'], name: 'mine',");
+  expect(few === code).toBe(!code.includes('askTarget('));
+  await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(few));
   const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.js`];
   await mustRun(program, args, { cwd: directory }).finally(() => fresh.close());
 });
