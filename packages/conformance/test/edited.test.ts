@@ -5,7 +5,7 @@ import { askEdited, editedTexts, loadEdited } from './planted/edited.ts';
 import { kit } from './targets.ts';
 
 /** One fault in this many is asked for; `DLI_CONFORMANCE_EDITS=1` asks for all. */
-const sample = Number(process.env.DLI_CONFORMANCE_EDITS ?? 180);
+const sample = Number(process.env.DLI_CONFORMANCE_EDITS ?? 240);
 const all = await loadEdited();
 const faults = all.filter((_, at) => at % sample === 0);
 const missed: string[] = [];

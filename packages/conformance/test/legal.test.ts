@@ -12,8 +12,8 @@ import { timing } from './legal/timing.ts';
 import { onTheWire, startOnTheWire } from './legal/wire.ts';
 import { bundle, contract, kit } from './targets.ts';
 
-/** Each variant runs a fifteenth of the behaviours and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
-const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 50);
+/** Each variant runs a thirtieth of the behaviours and one derived case in this many; `DLI_CONFORMANCE_LEGAL=1` runs all. */
+const sample = Number(process.env.DLI_CONFORMANCE_LEGAL ?? 100);
 const variants = Object.entries({ ...legal, ...more, ...serving, ...foldings, ...lenient, ...timing }).map(
   ([name, variant], index) => ({ name, variant, index }),
 );
@@ -23,7 +23,7 @@ const suiteOf = (index: number) => ({
   ...kit.suite,
   derived: kit.suite.derived.filter((each, at) => at % sample === index % sample && !/Items-|max-body/.test(each.name)),
   behaviours: kit.suite.behaviours.filter(
-    ({ name }, at) => (sample === 1 || at % 15 === index % 15) && !/1000|20000|thousand/.test(name),
+    ({ name }, at) => (sample === 1 || at % 30 === index % 30) && !/1000|20000|thousand/.test(name),
   ),
 });
 
@@ -35,7 +35,7 @@ test.each(variants)('$name', async ({ name, variant, index }) => {
   const asked = { name, target: variant(), bundle, contract, suite: suiteOf(index), seed: index + 1 };
   const session = await runSession(asked);
   expect(failedOf(session)).toEqual([]);
-  expect(session.ran.length).toBeGreaterThan(100);
+  expect(session.ran.length).toBeGreaterThan(50);
 });
 
 test.each(Object.entries(onTheWire).map(([name, write], index) => ({ name, write, index })))(
@@ -46,6 +46,6 @@ test.each(Object.entries(onTheWire).map(([name, write], index) => ({ name, write
     const asked = { name, target: createRemote(), endpoint, network: true, bundle, contract, suite, seed: index + 1 };
     const session = await runSession(asked).finally(() => server.close());
     expect(failedOf(session)).toEqual([]);
-    expect(session.ran.length).toBeGreaterThan(100);
+    expect(session.ran.length).toBeGreaterThan(50);
   },
 );

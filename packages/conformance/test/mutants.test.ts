@@ -16,7 +16,7 @@ const requests = requestMutants(bundle);
 
 test('every mutant is found, or has a reason', { timeout: 600_000 }, async () => {
   const tasks = Object.entries(samples).flatMap(([target, sample]) => tasksOf([target as 'mock'], 1, sample));
-  const tallies = tally(await gradeAll(tasks, 2), explained);
+  const tallies = tally(await gradeAll(tasks, 1), explained);
   console.log(linesOf(tallies).join('\n'));
   expect(tallies.flatMap(({ stale }) => stale)).toEqual([]);
   const survivors = tallies.flatMap(({ survivors }) => survivors.filter(({ reason }) => !reason));
