@@ -1,7 +1,7 @@
 /** The pages of the built portal as their readers use them: keys, search, code, colours, sections. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findings, lookAt, looks, ready, skipped, usePortal } from './browser.ts';
+import { dark, findings, lookAt, looks, ready, skipped, usePortal } from './browser.ts';
 
 const colourOf = (page: Page) => page.evaluate('getComputedStyle(document.documentElement).colorScheme');
 
@@ -123,7 +123,7 @@ describe.skipIf(skipped)('in a browser', () => {
       await page.locator(element).first().waitFor();
       await page.getByRole('button', { name: 'Dark colours', pressed: true }).waitFor();
       expect(await colourOf(page), path).toBe('dark');
-      await expect.poll(() => findings(page, looks.dark), { timeout: 20_000, message: path }).toEqual([]);
+      await expect.poll(() => findings(page, dark), { timeout: 20_000, message: path }).toEqual([]);
     }
     await page.emulateMedia({ media: 'print' });
     expect(await colourOf(page)).toBe('light');
