@@ -2,7 +2,8 @@
 import { fileURLToPath } from 'node:url';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
+/** The program as `build` bundles it, which starts in a quarter of the time of its sources. */
+export const main = fileURLToPath(new URL('../dist/main.cjs', import.meta.resolve('@dli-connections/reference')));
 
 /** Location of a server's data: `--data` and a file, or `--database` and an address. */
 export type DataFlags = [flag: '--data' | '--database', place: string];

@@ -3,10 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { main } from '../server.ts';
 
-const main = fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference')));
 const run = promisify(execFile);
 
 /** Items of one kind on a connection of the project `heavy`: 1,000 less than it may have, so that some can be added. */

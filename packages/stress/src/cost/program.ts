@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { memoryOf } from '@dli-connections/lab/process';
+import { main } from '../server.ts';
 import type { Usage } from './agent.ts';
 
 const agent = new URL('./agent.ts', import.meta.url).href;
 
 const mains = {
-  reference: fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/reference'))),
-  mock: fileURLToPath(new URL('./main.ts', import.meta.resolve('@dli-connections/mock'))),
+  reference: main,
+  mock: fileURLToPath(new URL('../dist/main.js', import.meta.resolve('@dli-connections/mock'))),
 };
 
 /** A server as a child process that reports its resource use. */
