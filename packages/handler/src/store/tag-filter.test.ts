@@ -54,8 +54,9 @@ const conditions = fc.array(condition, { maxLength: 5 });
 const offsets = fc.oneof(fc.nat(3), fc.integer({ min: 1_001, max: many + 1 }));
 
 describe.each(stores)('%s', (_, create) => {
-  /** A store with the connections. */
-  const filled = async () => {
+  test('connections are found by their tags, owned and shared, and tags in use are listed whole', {
+    timeout: 60_000,
+  }, async () => {
     const store = await (await create())();
     await store.load(
       'p1',
@@ -64,11 +65,6 @@ describe.each(stores)('%s', (_, create) => {
       })(),
       false,
     );
-    return store;
-  };
-
-  test('connections are found by their tags as the rule says, owned and shared', { timeout: 60_000 }, async () => {
-    const store = await filled();
     await fc.assert(
       fc.asyncProperty(conditions, fc.constantFrom(...statuses), offsets, async (tags, status, offset) => {
         const all = connections.filter((each) => isOf(each, status) && meets(each, tags));
@@ -86,10 +82,7 @@ describe.each(stores)('%s', (_, create) => {
       }),
       { numRuns: 60 },
     );
-  });
 
-  test('tags in use are listed whole, however many values one has', { timeout: 60_000 }, async () => {
-    const store = await filled();
     const { tags, count } = await store.tagsInUse('p1', { offset: 0 });
     const active = [...connections.keys()].filter((at) => !isDeleted(at));
     const own = active.map((at) => `o${at}`).sort();
