@@ -2,7 +2,7 @@ import { problemsOfSqlite } from '@dli-connections/handler';
 import { isPostgres, placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { problemsOf } from '../state/check.ts';
-import { createCommand, tell } from './command.ts';
+import { counted, createCommand, tell } from './command.ts';
 import { mustHaveData, using } from './place.ts';
 
 /** Reads all data, and prints a line for each problem. */
@@ -17,6 +17,6 @@ export const check = createCommand('check', '[options]', placeFlags, async (read
   // The problems that SQLite finds go first: damage there explains problems of the connections.
   if (!isPostgres(place)) for (const problem of problemsOfSqlite(place)) await say(problem);
   const checked = await using(place, (store) => problemsOf(store, say), { asItIs: true });
-  if (problems > 0) throw new Error(`${problems} problems found in ${placeOf(place)}`);
-  console.error(`${checked} connections in ${placeOf(place)} checked, and no problem found`);
+  if (problems > 0) throw new Error(`${counted(problems, 'problem')} found in ${placeOf(place)}`);
+  console.error(`${counted(checked, 'connection')} in ${placeOf(place)} checked, and no problem found`);
 });

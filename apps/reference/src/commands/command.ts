@@ -33,6 +33,9 @@ export const aProject = {
   },
 } as const;
 
+/** A number with its unit, as in `1 problem` and `2 problems`. */
+export const counted = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
+
 /** Writes a line to stdout, and waits until it is flushed. */
 export const tell = (text: string) => tellAll(`${text}\n`);
 

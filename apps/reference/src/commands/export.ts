@@ -8,7 +8,7 @@ import { mayChange, realFile } from '@dli-connections/handler/data-file';
 import { isFile, placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/format.ts';
-import { aProject, createCommand, tellAll } from './command.ts';
+import { aProject, counted, createCommand, tellAll } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
 import { withUndo } from './undo.ts';
 
@@ -33,7 +33,9 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
   const asItIs = isFile(place) && !mayChange(realFile(place));
   const work = async (store: Store) => {
     const count = out === '' ? await writeState(store, project_id, tellAll) : await writeFile(store, project_id, out);
-    console.error(`${count} connections of project ${project_id} in ${placeOf(place)} written to ${out || 'stdout'}`);
+    console.error(
+      `${counted(count, 'connection')} of project ${project_id} in ${placeOf(place)} written to ${out || 'stdout'}`,
+    );
   };
   await using(place, work, { asItIs });
 });

@@ -1,6 +1,6 @@
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
-import { createCommand } from './command.ts';
+import { counted, createCommand } from './command.ts';
 import { mustHaveData, using } from './place.ts';
 
 /** A day, or a time with its zone, so that it is the same wherever it is read. */
@@ -39,8 +39,7 @@ export const forget = createCommand('forget', '--before TIME [options]', options
     const time = Date.parse(before);
     const dry = has('dry-run');
     const count = await (dry ? store.countDeleted(time) : store.forget(time));
-    console.error(
-      `${count} connections of ${placeOf(place)}, deleted before ${before}, ${dry ? 'would be' : 'were'} removed`,
-    );
+    const said = `${counted(count, 'connection')} of ${placeOf(place)}, deleted before ${before}`;
+    console.error(`${dry ? 'would remove' : 'removed'} ${said}`);
   });
 });

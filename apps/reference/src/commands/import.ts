@@ -1,7 +1,7 @@
 import { placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { judgeState, readState } from '../state/read.ts';
-import { aProject, createCommand } from './command.ts';
+import { aProject, counted, createCommand } from './command.ts';
 import { using } from './place.ts';
 
 /** The flags of `import`. */
@@ -35,7 +35,9 @@ export const importProject = createCommand(
         throw new Error(
           `project ${project_id} has connections in ${placeOf(place)} already; --replace removes them before`,
         );
-      console.error(`${count} connections of project ${project_id} read from ${file} into ${placeOf(place)}`);
+      console.error(
+        `${counted(count, 'connection')} of project ${project_id} read from ${file} into ${placeOf(place)}`,
+      );
     });
   },
   1,

@@ -88,5 +88,5 @@ function integrity(database: DatabaseSync): string[] {
 function strays(database: DatabaseSync): string[] {
   const rows = database.prepare('PRAGMA foreign_key_check').all();
   const counts = Map.groupBy(rows, ({ table }) => String(table));
-  return [...counts].map(([table, { length }]) => `${length} rows of ${table} belong to no connection`);
+  return [...counts].map(([table, { length }]) => `rows of ${table} without a connection: ${length}`);
 }
