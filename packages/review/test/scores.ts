@@ -1,12 +1,13 @@
 /**
  * Prints how often this review and its peers are right about the table of labelled edits. Not a test: the peers are
- * programs that may not be installed. `node test/scores.ts [--oasdiff <program>] [--openapi-diff <program>]`
+ * programs that may not be installed.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { count } from '@dli-connections/command';
+import { readArguments } from '@dli-connections/command/arguments';
 import { compareBundles } from '../src/changes.ts';
 import { runRedocly } from '../src/tools.ts';
 import { edited, partsOf } from './edit.ts';
@@ -23,8 +24,22 @@ interface Edit {
 /** A step, or `crash`. A peer that only recognises breaks reports everything else as `compatible`. */
 type Judge = (files: { before: string; after: string }, edit: Edit) => Promise<string>;
 
-const text = { type: 'string' } as const;
-const { values } = parseArgs({ options: { oasdiff: text, 'openapi-diff': text, every: { ...text, default: '1' } } });
+const flags = {
+  oasdiff: { type: 'string', value: 'PROGRAM', meaning: 'also score this oasdiff' },
+  'openapi-diff': { type: 'string', value: 'PROGRAM', meaning: 'also score this openapi-diff' },
+  every: {
+    type: 'string',
+    default: '1',
+    value: 'COUNT',
+    rule: count(1, 1_000_000),
+    meaning: 'take only every Nth edit',
+  },
+} as const;
+const values = readArguments(
+  'scores',
+  flags,
+  'Prints how often the review and its peers are right about labelled edits.',
+);
 
 function run(command: string, args: string[]): Promise<{ code: number | null; out: string }> {
   return new Promise((resolve) => {
