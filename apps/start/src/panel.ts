@@ -9,11 +9,10 @@ export interface Shown {
   data: string;
   answered: Answered[];
   example: Example;
-  seconds: number;
 }
 
 /** The text that `start` shows when everything answers. It fits a terminal of 80 columns and 24 rows. */
-export function panel({ urls, data, answered, example, seconds }: Shown): string {
+export function panel({ urls, data, answered, example }: Shown): string {
   const { projectId, request } = example;
   const [before = '', path = ''] = operations.createEnhancedConnection.path.split('/{project_id}');
   const stores = data === ':memory:' ? 'stores data until it stops' : `stores data in ${shortened(data, 26)}`;
@@ -21,7 +20,7 @@ export function panel({ urls, data, answered, example, seconds }: Shown): string
     ([server, those]) => `${server}: ${those.map(({ call }) => call).join(', ')}`,
   );
   return `
-  Up after ${seconds.toFixed(1)} s. It has answered, through the client:
+  Up. It has answered, through the client:
   ${calls.join('; ')}
 
   portal     ${urls.portal}   documentation, console, reports

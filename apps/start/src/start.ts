@@ -37,7 +37,7 @@ export async function start(settings: StartSettings): Promise<void> {
   const { urls, reset } = services;
   const example = await loadExample();
   const answered = await prove(urls, example.request, reset);
-  print(panel({ urls, data: settings.data, answered, example, seconds: process.uptime() }));
+  print(panel({ urls, data: settings.data, answered, example }));
   isShown = true;
   if (settings.open) open(urls.portal, print);
 }
