@@ -17,6 +17,11 @@ export interface Query {
   counts?: true;
   /** `true` if the best plan depends on the values, so that a plan made for other values must not be used. */
   planned?: boolean;
+  /**
+   * `true` if PostgreSQL is to merge or hash what it joins, in a transaction. Where it expects few rows it looks each up, and
+   * without statistics it always does, which may take a square of the time.
+   */
+  merges?: boolean | undefined;
 }
 
 /**

@@ -116,8 +116,16 @@ export function isMisnamed(code: string | undefined): boolean {
 }
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
-export async function rowsOf(client: ClientBase, { sql, values, planned }: Query, limitMs?: number): Promise<Row[]> {
+export async function rowsOf(
+  client: ClientBase,
+  { sql, values, planned, merges }: Query,
+  limitMs?: number,
+): Promise<Row[]> {
   const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
   const query = { name, text: sql, values: [...values], query_timeout: limitMs };
-  return (await client.query<Row>(query)).rows;
+  // Sent together. If one fails, the database refuses those after it, and the transaction ends.
+  if (merges) client.query('SET LOCAL enable_nestloop = off').catch(() => {});
+  const result = client.query<Row>(query);
+  if (merges) client.query('SET LOCAL enable_nestloop = on').catch(() => {});
+  return (await result).rows;
 }

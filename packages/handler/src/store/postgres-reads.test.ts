@@ -19,17 +19,21 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(rows).toBeLessThan(100_000);
   });
 
-  test('a list reads each connection once, and a page those before its end, in a database without statistics', async () => {
+  test('a list reads each connection once, a page those before its end, and a count each tag, without statistics', async () => {
     const place = await createPlace();
     const count = 2_000;
     async function* pieces() {
       for (let at = 0; at < count; at += 100)
         yield Array.from({ length: 100 }, (_, of) => ({
-          ...connectionOf({ id: `c${at + of}`, name: `n${at + of}` }),
+          ...connectionOf({
+            id: `c${at + of}`,
+            name: `n${at + of}`,
+            tags: ['a', 'b'].map((key) => ({ key, value: '' })),
+          }),
           unique_name: true,
         }));
     }
-    const reads = async (work: (store: Store) => Promise<unknown>) => {
+    const reads = async (work: (store: Store) => Promise<unknown>, indexes = 'creation_order') => {
       const store = await openStore(place);
       await work(store);
       // The server counts the reads of a session once it is over.
@@ -37,8 +41,8 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
       const sessions = `SELECT FROM pg_stat_activity WHERE application_name = 'dli-connections' AND query LIKE '%connections%'`;
       await expect.poll(() => query(sessions)).toEqual([]);
       const [index] = await query(
-        `SELECT idx_tup_read::int AS read FROM pg_stat_user_indexes
-         WHERE schemaname = current_schema() AND indexrelname = 'creation_order'`,
+        `SELECT sum(idx_tup_read)::int AS read FROM pg_stat_user_indexes
+         WHERE schemaname = current_schema() AND indexrelname LIKE '${indexes}'`,
         place,
       );
       return (index as { read: number }).read;
@@ -49,6 +53,10 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(afterAll - before).toBeLessThan(2 * count);
     const afterPage = await reads((store) => listed(store, 'p1', { offset: 500, limit: 50 }));
     expect(afterPage - afterAll).toBeLessThan(1_000);
+    const beforeCount = await reads(async () => {}, 'tags_%');
+    const both = { tags: ['a', 'b'].map((key) => ({ key, values: [] })) };
+    const afterCount = await reads(async (store) => expect(await store.count('p1', both)).toBe(count), 'tags_%');
+    expect(afterCount - beforeCount).toBeLessThan(10 * count);
   });
 
   const tags = [{ key: 'k', values: [] }];

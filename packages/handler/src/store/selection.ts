@@ -56,7 +56,7 @@ export function countOf(selection: Selection, owner: string, range: Range = {}):
   if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count', range);
   // The index of the tags has all of it.
   const { sql, ...query } = placesByTags(selection, owner, rangeOf(owner, range));
-  return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, ...query };
+  return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, ...query, merges: query.planned };
 }
 
 /** A query for the keys of shared connections, of any owner, by their status alone: the table of grants has it. */
