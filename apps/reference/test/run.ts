@@ -9,13 +9,17 @@ export const main = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
 interface RunOptions {
   input?: string;
   env?: Record<string, string>;
-  /** Number of another user to run it as. */
-  uid?: number;
+  /** Keeps root, who may write everywhere, to the permissions of files and folders. */
+  isPlain?: boolean;
 }
 
+const plain = ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'];
+
 /** Runs the program to its end, in a folder, with some text on stdin and nothing in its environment but `env`. */
-export async function run(cwd: string, args: readonly string[], { input = '', env = {}, ...user }: RunOptions = {}) {
-  const child = spawn(process.execPath, [main, ...args], { cwd, env, ...user });
+export async function run(cwd: string, args: readonly string[], options: RunOptions = {}) {
+  const { input = '', env = {}, isPlain } = options;
+  const [file = '', ...before] = [...(isPlain && process.getuid?.() === 0 ? plain : []), process.execPath, main];
+  const child = spawn(file, [...before, ...args], { cwd, env });
   child.stdin.on('error', () => {}).end(input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: code as number | null, stdout, stderr };
