@@ -15,11 +15,15 @@ interface RunOptions {
 
 const plain = ['setpriv', '--bounding-set=-dac_override,-dac_read_search', '--'];
 
-/** Runs the program to its end, in a folder, with some text on stdin and nothing in its environment but `env`. */
-export async function run(cwd: string, args: readonly string[], options: RunOptions = {}) {
-  const { input = '', env = {}, isPlain } = options;
+/** Starts the program in a folder, with nothing in its environment but `env`. */
+export function start(cwd: string, args: readonly string[], { env = {}, isPlain }: Omit<RunOptions, 'input'> = {}) {
   const [file = '', ...before] = [...(isPlain && process.getuid?.() === 0 ? plain : []), process.execPath, main];
-  const child = spawn(file, [...before, ...args], { cwd, env });
+  return spawn(file, [...before, ...args], { cwd, env });
+}
+
+/** Runs the program to its end, with some text on stdin. */
+export async function run(cwd: string, args: readonly string[], { input = '', ...options }: RunOptions = {}) {
+  const child = start(cwd, args, options);
   child.stdin.on('error', () => {}).end(input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: code as number | null, stdout, stderr };

@@ -1,6 +1,7 @@
 /** The commands on data as a whole: check, backup, forget, and the target of export. */
 
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   existsSync,
@@ -15,11 +16,12 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { openPostgresStore, openSqliteStore } from '@dli-connections/handler';
+import { text } from 'node:stream/consumers';
+import { JsonText, openPostgresStore, openSqliteStore } from '@dli-connections/handler';
 import { createPlace, postgres } from '@dli-connections/lab/postgres';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { connectionOf, idOf, piecesOf } from './connection.ts';
-import { run as runIn } from './run.ts';
+import { run as runIn, start } from './run.ts';
 
 let folder: string;
 let file: string;
@@ -59,6 +61,39 @@ test('check, backup and export read a file in a folder where nothing may be writ
   const ended = await Promise.all(commands.map((args) => runIn(folder, [...args, '--data', file], { isPlain: true })));
   expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
   expect([readdirSync(folder), readdirSync(out)]).toEqual([before, ['copy']]);
+});
+
+test('backup copies what is in the log of a file, through a link in a folder where nothing may be written', async () => {
+  const store = openSqliteStore(file);
+  onTestFinished(() => store.close());
+  await store.load('p2', piecesOf(connectionOf(1, { project_id: 'p2', grants: [] })), false);
+  const links = mkdtempSync(join(tmpdir(), 'dli-links-'));
+  onTestFinished(() => rmSync(links, { recursive: true }));
+  symlinkSync(file, join(links, 'data'));
+  chmodSync(links, 0o555);
+  const copy = join(folder, 'copy');
+  const { code } = await runIn(folder, ['backup', '--data', join(links, 'data'), '--out', copy], { isPlain: true });
+  expect(code).toBe(0);
+  expect((await run('check', '--data', copy)).stderr).toMatch(/^4 connections /);
+});
+
+test('an export fails if a server changes a file that was read as one that nobody changes', async () => {
+  const store = openSqliteStore(file);
+  const hosts = JsonText.of(Array.from({ length: 2_000 }, (_, at) => ({ name: `h${at}`, ip: '10.0.0.1' })));
+  await store.load(
+    'p2',
+    piecesOf(...Array.from({ length: 20 }, (_, at) => connectionOf(at, { project_id: 'p2', hosts, grants: [] }))),
+    false,
+  );
+  await store.close();
+  chmodSync(folder, 0o555);
+  onTestFinished(() => chmodSync(folder, 0o755));
+  const child = start(folder, ['export', '--project-id', 'p2', '--data', file], { isPlain: true });
+  await once(child.stdout, 'readable'); // the rest waits in the program
+  chmodSync(folder, 0o755);
+  damage(`UPDATE connections SET name = 'other' WHERE name = 'n3'`);
+  const [stderr] = await Promise.all([text(child.stderr), text(child.stdout)]);
+  expect(stderr).toBe(`dli-reference: the data file ${file} was changed while it was read; try again\n`);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf } from '@dli-connections/command';
 import { type Store, syncFolder } from '@dli-connections/handler';
-import { mayChange, realFile } from '@dli-connections/handler/data-file';
+import { mayChange } from '@dli-connections/handler/data-file';
 import { isFile, placeOf } from '../data.ts';
 import { placeFlags, placeIn } from '../settings.ts';
 import { writeState } from '../state/format.ts';
@@ -30,7 +30,7 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
     mustNotBeData('out', out, place);
   }
   // In a folder where nothing may be written, a file cannot be taken to a newer version.
-  const asItIs = isFile(place) && !mayChange(realFile(place));
+  const asItIs = isFile(place) && !mayChange(place);
   const work = async (store: Store) => {
     const count = out === '' ? await writeState(store, project_id, tellAll) : await writeFile(store, project_id, out);
     console.error(

@@ -65,15 +65,30 @@ export function openToRead(file: string, timeout: number): DatabaseSync {
   return mayChange(file) ? new DatabaseSync(file, { timeout }) : openToLook(file, true);
 }
 
-/** True if a file has a log, or may get one. */
-export function mayChange(file: string): boolean {
-  if (isMemory(file) || existsSync(`${file}-wal`)) return true;
+/** True if a file has a log or a journal, or may get one. */
+export function mayChange(path: string): boolean {
+  const file = realFile(path);
+  if (isMemory(file) || existsSync(`${file}-wal`) || existsSync(`${file}-journal`)) return true;
   try {
     accessSync(dirname(resolve(file)), constants.W_OK);
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * Returns a check that refuses what was read from a file as from one that nobody changes, if it was changed meanwhile: a server
+ * may write where this process may not.
+ */
+export function unchangedCheck(path: string): () => void {
+  const file = realFile(path);
+  if (mayChange(file)) return () => {};
+  const changeTime = () => statSync(file, { bigint: true }).mtimeNs;
+  const before = changeTime();
+  return () => {
+    if (changeTime() !== before) throw new StoreError(`the data file ${path} was changed while it was read; try again`);
+  };
 }
 
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */

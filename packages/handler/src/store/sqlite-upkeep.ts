@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { version } from './schema.ts';
 import { messageOf } from './sqlite-error.ts';
-import { createPrivate, openToRead, refuseForeign, syncFolder, unusable } from './sqlite-file.ts';
+import { createPrivate, openToRead, refuseForeign, syncFolder, unchangedCheck, unusable } from './sqlite-file.ts';
 import { olderVersion, versionOf } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store.ts';
@@ -16,16 +16,17 @@ const patience = 5_000;
 function onFile<Result>(
   file: string,
   purpose: string,
-  work: (database: DatabaseSync, found: number) => Result,
+  work: (database: DatabaseSync, found: number, mustBeUnchanged: () => void) => Result,
 ): Result {
   let database: DatabaseSync | undefined;
   try {
     refuseForeign(file);
     refuseForeignLog(file);
+    const mustBeUnchanged = unchangedCheck(file);
     database = openToRead(file, patience);
     const found = versionOf(database, file);
     if (found === 0) throw new StoreError(`the data file ${file} has no data`);
-    return work(database, found);
+    return work(database, found, mustBeUnchanged);
   } catch (error) {
     throw unusable(file, error, purpose);
   } finally {
@@ -43,9 +44,10 @@ export function backupSqlite(file: string, target: string): void {
   // Not longer than a name may be, however long the other one is.
   const partial = join(dirname(target), `${randomUUID().slice(0, 8)}.partial`);
   try {
-    onFile(file, `copied to ${target}`, (database) => {
+    onFile(file, `copied to ${target}`, (database, _, mustBeUnchanged) => {
       createPrivate(partial);
       database.prepare('VACUUM INTO ?').run(partial);
+      mustBeUnchanged();
       const copy = new DatabaseSync(partial);
       setRun(copy);
       copy.close();

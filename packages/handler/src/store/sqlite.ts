@@ -7,7 +7,7 @@ import { outdated, version } from './schema.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { isBusy, pause } from './sqlite-error.ts';
-import { realFile } from './sqlite-file.ts';
+import { realFile, unchangedCheck } from './sqlite-file.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch } from './sqlite-watch.ts';
@@ -30,7 +30,14 @@ export interface SqliteOptions {
  */
 export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }: SqliteOptions = {}): Store {
   const real = realFile(file);
-  return createSqlStore(createEngine(open(real, lockTimeoutMs, asItIs), real, file, lockTimeoutMs));
+  const mustBeUnchanged = asItIs ? unchangedCheck(real) : () => {};
+  const engine = createEngine(open(real, lockTimeoutMs, asItIs), real, file, lockTimeoutMs);
+  const readAll: Engine['readAll'] = async (body) => {
+    const result = await engine.readAll(body);
+    mustBeUnchanged();
+    return result;
+  };
+  return createSqlStore({ ...engine, readAll });
 }
 
 /** SQL in which SQLite differs from PostgreSQL. */
