@@ -73,10 +73,11 @@ describe('bytes that are not a request', () => {
     },
   );
 
-  it('is answered after the requests before it', async () => {
+  it.each([true, false])('is answered after the requests before it (client closes its side: %s)', async (isHalf) => {
     const working = Promise.withResolvers<void>();
     const { port } = await start(working.promise);
-    const answers = exchange(port, `${get('/1', '')}${get('/2', '')}broken\r\n\r\nmore of it`, () => {
+    const answers = exchange(port, `${get('/1', '')}${get('/2', '')}broken\r\n\r\nmore of it`, (socket) => {
+      if (isHalf) socket.end();
       setTimeout(working.resolve, 100);
     });
     const statuses = (await answers).text.matchAll(/HTTP\/1\.1 (\d+)/g);

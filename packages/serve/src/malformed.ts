@@ -21,6 +21,8 @@ export function refuseMalformed(
     const own = last && !last.request.complete ? last : undefined;
     const before = own ? running.at(-2) : last;
     const text = textOf(await refused(answer));
+    // Node would close the connection after the answer before this one, once the client closes its side.
+    socket.removeAllListeners('end');
     // Answers go out in the order of the requests.
     if (before) await finished(before.response).catch(() => {});
     if (own?.response.headersSent || !socket.writable) return void socket.destroy();
