@@ -114,6 +114,20 @@ describe('a body', () => {
     },
   );
 
+  it('that is large is read on once for all chunks that came together, which are not kept one by one', async () => {
+    const round = countRounds();
+    const { port } = await start(size);
+    const large = `${(100_000).toString(16)}\r\n${' '.repeat(100_000)}\r\n`;
+    const before = round();
+    const body = `${large}${'1\r\n \r\n'.repeat(5_000)}0\r\n\r\n`;
+    const { text } = await exchange(
+      port,
+      `POST / HTTP/1.1\r\nHost: t\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n${body}`,
+    );
+    expect(text).toMatch(/\r\n\r\n105000$/);
+    expect(round() - before).toBeLessThan(1_000); // with a round for each chunk it would be 5,000
+  });
+
   it('that is large waits while others are processed, and a small one does not', async () => {
     const working = Promise.withResolvers<void>();
     let large = 0;

@@ -29,6 +29,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
   const { 'content-length': length, 'transfer-encoding': coding } = message.headers;
   const gathered: Gathered = { bytes: nothing, size: 0, pieces: 0, blocks: [], inBlocks: 0, limit: Infinity };
   let isEnded = false;
+  let isWaiting = false;
   let taken: Promise<TakenBytes> | undefined;
   let problem: Problem | undefined;
   let settle: ((problem: Problem | undefined) => void) | undefined;
@@ -40,13 +41,22 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     if (problem) {
       message.off('data', add).pause(); // the rest is drained once the request is answered
       settle?.(problem);
-    } else if (!settle && gathered.pieces === 1) {
+    } else if (!settle) {
       message.socket.pause(); // until the body is requested, only the part that came with the head is read
-    } else if (gathered.inBlocks > 0) {
-      message.pause();
-      shared.later(() => message.resume());
+    } else if (gathered.inBlocks > 0 && !isWaiting) {
+      // Not the message: it would keep the chunks that are parsed already one by one.
+      isWaiting = true;
+      message.socket.pause();
+      shared.later(() => {
+        isWaiting = false;
+        message.socket.resume();
+      });
     }
   }
+  /** Keeps the socket paused: a message that flows resumes it. */
+  const hold = () => {
+    if (isWaiting) message.socket.pause();
+  };
   // Chunks are put together from the start: Node would keep them one by one, which takes 200 bytes for one of a byte.
   if (coding !== undefined) message.on('data', add);
 
@@ -55,7 +65,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       settle = resolve;
       if (coding === undefined) message.on('data', add);
       // Chunks that came before the body was requested have paused it, and a message that flows does not resume it.
-      message.socket.resume();
+      message.socket.on('resume', hold).resume();
       onEnd(message, coding !== undefined, () => resolve(message.readableEnded ? undefined : 'cut off'));
     });
   }
@@ -85,6 +95,7 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
     take: (limit) => (taken ??= read(limit)),
     end() {
       isEnded = true;
+      message.socket.off('resume', hold);
       gathered.bytes = nothing;
       if (gathered.blocks.length > 0) shared.release(gathered);
       endTurn?.();
