@@ -32,12 +32,8 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
   const real = realFile(file);
   const mustBeUnchanged = asItIs ? unchangedCheck(real) : () => {};
   const engine = createEngine(open(real, lockTimeoutMs, asItIs), real, file, lockTimeoutMs);
-  const readAll: Engine['readAll'] = async (body) => {
-    const result = await engine.readAll(body);
-    mustBeUnchanged();
-    return result;
-  };
-  return createSqlStore({ ...engine, readAll });
+  // Its reason goes before a failure, such as that of a mix of old and new pages.
+  return createSqlStore({ ...engine, readAll: (body) => engine.readAll(body).finally(mustBeUnchanged) });
 }
 
 /** SQL in which SQLite differs from PostgreSQL. */
