@@ -15,13 +15,6 @@ export interface Query {
   values: readonly Parameter[];
   /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
-  /** `true` if the best plan depends on the values, so that a plan made for other values must not be used. */
-  planned?: boolean;
-  /**
-   * `true` if PostgreSQL is to merge or hash what it joins, in a transaction. Where it expects few rows it looks each up, and
-   * without statistics it always does, which may take a square of the time.
-   */
-  merges?: boolean | undefined;
 }
 
 /**
@@ -96,6 +89,8 @@ export interface Dialect {
   readonly jsonArray: string;
   /** A query for the places, as `create_time` and `seq`, that all of some queries find, in the order that each of them has. */
   intersect(queries: readonly string[]): string;
+  /** Joins the connection `c` that meets a condition, which is looked up for each row of the tables before it. */
+  lookUp(condition: string): string;
 }
 
 /** A database that runs jobs. */

@@ -24,6 +24,16 @@ export const forWriting: Kind = { pool: 'changes', begin: write };
 /** All of its queries see one snapshot. */
 export const forReading: Kind = { pool: 'reads', begin: read };
 
+/**
+ * A search merges index entries in their order, up to the end of a page. PostgreSQL underestimates how many connections have
+ * several tags, and without statistics expects one: it would go through all entries of the second tag for each of the first.
+ * What is off but cannot be avoided seems so expensive to it that it would compile each query.
+ */
+export const forSearching: Kind = {
+  ...forReading,
+  settings: ['enable_nestloop = off', 'enable_hashjoin = off', 'enable_sort = off', 'jit = off'],
+};
+
 /** Bulk work: an hour for each query. An import or export that has begun cannot read or write its pieces again. */
 const long = { settings: ['statement_timeout = 0'], limitMs: 3_600_000 };
 export const forMigrating: Kind = { pool: 'changes', begin: write, ...long };
@@ -116,16 +126,8 @@ export function isMisnamed(code: string | undefined): boolean {
 }
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
-export async function rowsOf(
-  client: ClientBase,
-  { sql, values, planned, merges }: Query,
-  limitMs?: number,
-): Promise<Row[]> {
-  const name = values.length > 0 && !planned && naming && !isPooled(client) ? nameOf(sql) : undefined;
+export async function rowsOf(client: ClientBase, { sql, values }: Query, limitMs?: number): Promise<Row[]> {
+  const name = values.length > 0 && naming && !isPooled(client) ? nameOf(sql) : undefined;
   const query = { name, text: sql, values: [...values], query_timeout: limitMs };
-  // Sent together. If one fails, the database refuses those after it, and the transaction ends.
-  if (merges) client.query('SET LOCAL enable_nestloop = off').catch(() => {});
-  const result = client.query<Row>(query);
-  if (merges) client.query('SET LOCAL enable_nestloop = on').catch(() => {});
-  return (await result).rows;
+  return (await client.query<Row>(query)).rows;
 }

@@ -15,6 +15,7 @@ import {
   forLoading,
   forReading,
   forSaving,
+  forSearching,
   forTesting,
   forWriting,
   type Kind,
@@ -37,6 +38,8 @@ export const postgresDialect: Dialect = {
       `EXISTS (SELECT FROM (${query}) q${at} WHERE q${at}.create_time = q.create_time AND q${at}.seq = q.seq)`;
     return others.length === 0 ? first : `SELECT * FROM (${first}) q WHERE ${others.map(isIn).join(' AND ')}`;
   },
+  // The OFFSET keeps it a query of its own, so that there is no other way to join it.
+  lookUp: (condition) => `CROSS JOIN LATERAL (SELECT * FROM connections c WHERE ${condition} OFFSET 0) c`,
 };
 
 /** Advances the end of a project's order. Its row stays locked until the transaction ends. */
@@ -178,7 +181,7 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     dialect: postgresDialect,
     look,
     read: (job) => carryOut(forReading, job),
-    search: (job, project_id) => searching(project_id, () => carryOut(forReading, job)),
+    search: (job, project_id) => searching(project_id, () => carryOut(forSearching, job)),
     write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
     add: createCreates(transaction, late, readiness.noteWrite),
     endOf,

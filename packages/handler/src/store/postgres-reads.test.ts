@@ -19,44 +19,76 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(rows).toBeLessThan(100_000);
   });
 
-  test('a list reads each connection once, a page those before its end, and a count each tag, without statistics', async () => {
-    const place = await createPlace();
+  /** A query for the number of entries that were read of indexes. */
+  const entriesOf = (index: string) => `SELECT sum(idx_tup_read)::int AS read FROM pg_stat_user_indexes
+    WHERE schemaname = current_schema() AND indexrelname LIKE '${index}'`;
+
+  describe('that was just filled', () => {
     const count = 2_000;
-    async function* pieces() {
-      for (let at = 0; at < count; at += 100)
-        yield Array.from({ length: 100 }, (_, of) => ({
-          ...connectionOf({
-            id: `c${at + of}`,
-            name: `n${at + of}`,
-            tags: ['a', 'b'].map((key) => ({ key, value: '' })),
-          }),
-          unique_name: true,
-        }));
+    /** A database of connections that have some tags, and are shared with one project. */
+    async function filled() {
+      const place = await createPlace();
+      const readsOf = async (work: (store: Store) => Promise<unknown>, number = entriesOf('%')) => {
+        const [before] = (await query(number, place)) as { read: number }[];
+        const store = await openStore(place);
+        await work(store);
+        // The server counts the reads of a session once it is over.
+        await store.close();
+        const sessions = `SELECT FROM pg_stat_activity WHERE application_name = 'dli-connections' AND query LIKE '%connections%'`;
+        await expect.poll(() => query(sessions)).toEqual([]);
+        const [after] = (await query(number, place)) as { read: number }[];
+        return Number(after?.read) - Number(before?.read);
+      };
+      const tagsAt = (at: number) => [
+        { key: 'all', value: '' },
+        { key: 'one', value: at % 3 === 0 ? 'other' : 'v' },
+        { key: 'two', value: at % 3 === 1 ? 'other' : 'v' },
+      ];
+      async function* pieces() {
+        for (let at = 0; at < count; at += 100)
+          yield Array.from({ length: 100 }, (_, of) => ({
+            ...connectionOf({ id: `c${at + of}`, name: `n${at + of}`, tags: tagsAt(at + of) }),
+            unique_name: true,
+          }));
+      }
+      await readsOf((store) => store.load('p1', pieces(), false));
+      return readsOf;
     }
-    const reads = async (work: (store: Store) => Promise<unknown>, indexes = 'creation_order') => {
-      const store = await openStore(place);
-      await work(store);
-      // The server counts the reads of a session once it is over.
-      await store.close();
-      const sessions = `SELECT FROM pg_stat_activity WHERE application_name = 'dli-connections' AND query LIKE '%connections%'`;
-      await expect.poll(() => query(sessions)).toEqual([]);
-      const [index] = await query(
-        `SELECT sum(idx_tup_read)::int AS read FROM pg_stat_user_indexes
-         WHERE schemaname = current_schema() AND indexrelname LIKE '${indexes}'`,
-        place,
-      );
-      return (index as { read: number }).read;
-    };
-    const before = await reads((store) => store.load('p1', pieces(), false));
-    const afterAll = await reads((store) => listed(store, 'p1'));
-    expect(afterAll - before).toBeGreaterThanOrEqual(count);
-    expect(afterAll - before).toBeLessThan(2 * count);
-    const afterPage = await reads((store) => listed(store, 'p1', { offset: 500, limit: 50 }));
-    expect(afterPage - afterAll).toBeLessThan(1_000);
-    const beforeCount = await reads(async () => {}, 'tags_%');
-    const both = { tags: ['a', 'b'].map((key) => ({ key, values: [] })) };
-    const afterCount = await reads(async (store) => expect(await store.count('p1', both)).toBe(count), 'tags_%');
-    expect(afterCount - beforeCount).toBeLessThan(10 * count);
+
+    test('a list reads each connection once, and a page those before its end', async () => {
+      const readsOf = await filled();
+      const all = await readsOf((store) => listed(store, 'p1'), entriesOf('creation_order'));
+      expect(all).toBeGreaterThanOrEqual(count);
+      expect(all).toBeLessThan(2 * count);
+      const page = (store: Store) => listed(store, 'p1', { offset: 500, limit: 50 });
+      expect(await readsOf(page, entriesOf('creation_order'))).toBeLessThan(1_000);
+    });
+
+    test('a search reads each entry a few times, and looks up what it finds', async () => {
+      const readsOf = await filled();
+      const [all, one, two, other] = [
+        { key: 'all', values: [] },
+        { key: 'one', values: ['v'] },
+        { key: 'two', values: ['v'] },
+        { key: 'two', values: ['other', 'none'] },
+      ];
+      const whole = { offset: 0 };
+      const searches: [number, (store: Store) => Promise<number>][] = [
+        [666, (store) => store.count('p1', { tags: [all, one, two] })],
+        [666, (store) => store.find('p1', { tags: [one, two] }, { offset: 0, limit: 1 }).then(({ count }) => count)],
+        ...['p1', 'p2'].flatMap((project): typeof searches => [
+          [666, async (store) => (await listed(store, project, whole, { tags: [all, one, two] })).length],
+          [
+            10,
+            async (store) => (await listed(store, project, { offset: 600, limit: 10 }, { tags: [one, two] })).length,
+          ],
+          [667, async (store) => (await listed(store, project, whole, { tags: [one, other] })).length],
+          [1, async (store) => (await listed(store, project, whole, { name: 'n1000', tags: [all] })).length],
+        ]),
+      ];
+      for (const [found, search] of searches)
+        expect(await readsOf(async (store) => expect(await search(store)).toBe(found))).toBeLessThan(10 * count);
+    });
   });
 
   const tags = [{ key: 'k', values: [] }];

@@ -102,11 +102,15 @@ export const columnsByKey = '(project_id, deleted, key, create_time, seq, value)
 /** That index. Opening a database adds it: older servers can do without it and keep it up to date, so it is no new version. */
 export const tagsByKey = `CREATE INDEX tags_by_key ON tags ${columnsByKey};`;
 
+/**
+ * Those with the most precise conditions come last: without statistics all seem to find one row, and of indexes that seem
+ * equal PostgreSQL takes the last one.
+ */
 const indexes: Readonly<Record<ListName, string>> = {
-  tags: `${tagsInOrder}\n  ${tagsByKey}`,
-  grants: `CREATE INDEX grants_by_grantee ON grants (grantee, connection_id);
-  CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
-  CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);`,
+  tags: `${tagsByKey}\n  ${tagsInOrder}`,
+  grants: `CREATE INDEX grants_by_owner ON grants (grantee, project_id, create_time, seq, connection_id);
+  CREATE INDEX grants_in_order ON grants (grantee, create_time, seq, project_id, connection_id, deleted);
+  CREATE INDEX grants_by_grantee ON grants (grantee, connection_id, project_id);`,
 };
 
 const sqliteTags = listTable('tags', sqlite, ofConnection);

@@ -1,17 +1,7 @@
 import type { Query, Value } from './engine.ts';
-import {
-  creationOrder,
-  ending,
-  isIn,
-  orderOf,
-  placeIn,
-  type Range,
-  rangeOf,
-  type Selection,
-  type Slice,
-} from './slice.ts';
+import { ending, isIn, orderOf, placeIn, type Range, rangeOf, type Selection, type Slice } from './slice.ts';
 import { living, meetsAll, type PlaceOf } from './tag-filter.ts';
-import { placesByTags } from './tag-search.ts';
+import { isGranted, placesByTags } from './tag-search.ts';
 
 /** Always true. It tells PostgreSQL that it may use an index in the order of creation: see its schema. */
 export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
@@ -21,42 +11,36 @@ export type Expression = (place: PlaceOf) => string;
 
 /** A query for an expression of an owner's selected connections: of another owner, those shared with the project. */
 export function select(selection: Selection, owner: string, expression: Expression, slice: Range | Slice = {}): Query {
-  const { project_id, filter, tags } = selection;
+  const { project_id, filter, tags, dialect } = selection;
   const range = rangeOf(owner, slice);
+  const own = 'c.project_id = $1';
   if (tags.begin) {
-    const { sql, ...query } = placesByTags(selection, owner, range);
-    const at = `c.project_id = $1 AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`;
-    const columns = expression(placeIn(query.values));
-    return {
-      sql: `SELECT ${columns} FROM (${sql}) r CROSS JOIN connections c WHERE ${at} ORDER BY ${creationOrder}`,
-      ...query,
-    };
+    const { sql, values } = placesByTags(selection, owner, range);
+    const rows = dialect.lookUp(`${own} AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`);
+    const columns = expression(placeIn(values));
+    return { sql: `SELECT ${columns} FROM (${sql}) r ${rows} ORDER BY r.create_time, r.seq`, values };
   }
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];
   const place = placeIn(values);
-  // Tables in reading order, which SQLite takes from a CROSS JOIN. A name is looked up first; otherwise the grants are read
-  // in their order.
-  const tables = ['connections c'];
-  if (isShared) tables[filter.name === undefined ? 'unshift' : 'push']('grants s');
-  // Its columns are those of an index in the order of creation.
-  const ordered = isShared ? 's' : 'c';
-  const conditions = ['c.project_id = $1'];
-  if (isShared) conditions.push('s.grantee = $2 AND s.project_id = $1 AND s.connection_id = c.id');
-  conditions.push(...conditionsOf(selection, ordered, place, range));
+  // A name is looked up first; otherwise shared connections are read in the order of their grants.
+  const isByGrant = isShared && filter.name === undefined;
+  const ordered = isByGrant ? 's' : 'c';
+  const conditions = conditionsOf(selection, ordered, place, range);
+  if (isShared && !isByGrant) conditions.push(isGranted('c.id'));
+  const from = isByGrant
+    ? `grants s ${dialect.lookUp(`${own} AND c.id = s.connection_id`)} WHERE s.grantee = $2 AND s.project_id = $1`
+    : `connections c WHERE ${own}`;
   const end = 'limit' in slice ? ending(place, slice, sortOf(selection, ordered)) : '';
-  return {
-    sql: `SELECT ${expression(place)} FROM ${tables.join(' CROSS JOIN ')} WHERE ${conditions.join(' AND ')}${end}`,
-    values,
-  };
+  return { sql: `SELECT ${expression(place)} FROM ${[from, ...conditions].join(' AND ')}${end}`, values };
 }
 
 /** A query for the number of those in a range. */
 export function countOf(selection: Selection, owner: string, range: Range = {}): Query {
   if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count', range);
   // The index of the tags has all of it.
-  const { sql, ...query } = placesByTags(selection, owner, rangeOf(owner, range));
-  return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, ...query, merges: query.planned };
+  const { sql, values } = placesByTags(selection, owner, rangeOf(owner, range));
+  return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, values };
 }
 
 /** A query for the keys of shared connections, of any owner, by their status alone: the table of grants has it. */

@@ -40,7 +40,7 @@ export interface Slice extends Range {
 }
 
 /** The order of creation. Connections that several projects created in one millisecond are ordered by `seq`. */
-export const creationOrder = 'c.create_time, c.seq, c.project_id';
+const creationOrder = 'c.create_time, c.seq, c.project_id';
 
 /** The order of creation by the columns of a table. */
 export const orderOf = (table: string) => creationOrder.replaceAll('c.', `${table}.`);

@@ -43,6 +43,8 @@ export const sqliteDialect: Dialect = {
   jsonArray: 'json_group_array',
   // Merges only as many rows as needed. A join would look up each row.
   intersect: (queries) => queries.join(' INTERSECT '),
+  // SQLite reads the tables of a CROSS JOIN in their order.
+  lookUp: (condition) => `CROSS JOIN connections c ON ${condition}`,
 };
 
 /** Time after which a search lets others come in, in milliseconds. */

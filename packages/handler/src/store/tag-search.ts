@@ -10,6 +10,12 @@ const few = 1_000;
 export const grantsOf = (owner: string, grantee: string) =>
   `grants s WHERE s.grantee = ${grantee} AND s.project_id = ${owner}`;
 
+/** The same in a search. */
+const granted = grantsOf('$1', '$2');
+
+/** A connection is among them: a count, since PostgreSQL may join an EXISTS in other ways than by looking each up. */
+export const isGranted = (id: string) => `(SELECT COUNT(*) FROM ${granted} AND s.connection_id = ${id}) = 1`;
+
 /**
  * Adds the conditions with which a search among the connections of an owner begins; `undefined` if none meets one of them.
  * One that few meet comes first. Otherwise all are merged. Nothing is added where a name, or the connections that the owner
@@ -21,7 +27,7 @@ export function* beginningOf({ project_id, filter, tags }: Selection, owner: str
   const isShared = owner !== project_id;
   if (conditions.length === 0 || filter.name !== undefined) return { conditions };
   if (conditions.length === 1 && !isShared) return { conditions, begin: conditions };
-  if (isShared && (yield* countFew(grantsOf('$1', '$2'), [owner, project_id])) <= few) return { conditions };
+  if (isShared && (yield* countFew(granted, [owner, project_id])) <= few) return { conditions };
   for (const condition of conditions) {
     const values: Value[] = [owner];
     const place = placeIn(values);
@@ -48,7 +54,7 @@ type OpenQuery = Query & { values: Value[] };
  */
 export function placesByTags(selection: Selection, owner: string, slice: Range | Slice): OpenQuery {
   const { project_id, filter, tags, dialect } = selection;
-  const { begin = tags.conditions, isRare } = tags;
+  const { begin = tags.conditions } = tags;
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];
   const place = placeIn(values);
@@ -62,9 +68,7 @@ export function placesByTags(selection: Selection, owner: string, slice: Range |
   const parts = beginnings.flatMap((each) =>
     statesOf(filter.status).map((state) => queriesIn(tags, each, living(state), isShared, place, slice)),
   );
-  // A merge depends on the database's statistics of the tags.
-  const planned = !isRare && (isShared || begin.length > 1);
-  if (parts.length === 1) return { sql: merged(parts.flat(), page), values, planned };
+  if (parts.length === 1) return { sql: merged(parts.flat(), page), values };
   const first = page && { limit: page.limit + (page.offset ?? 0) };
   // Merged entries are sorted again, so there are to be no more of them than the page needs.
   const queries = parts.map((part, at) =>
@@ -72,7 +76,7 @@ export function placesByTags(selection: Selection, owner: string, slice: Range |
       ? `SELECT * FROM (${merged(part, first)}) part${at}`
       : part.join(),
   );
-  return { sql: queries.join(' UNION ALL ') + cut(page), values, planned };
+  return { sql: queries.join(' UNION ALL ') + cut(page), values };
 }
 
 /** The stored states that a status selects. The index orders the connections of each state by itself. */
@@ -97,13 +101,12 @@ function queriesIn(
     const bounds = isIn('t', at === 0 || condition.values.length > 1 ? range : { after: range.after }, place);
     const where = ['t.project_id = $1', living, meets(condition, place), ...bounds];
     if (at === 0 && others.length > 0) where.push(meetsAll(others, 't.connection_id', place));
-    if (isShared && isRare)
-      where.push(`EXISTS (SELECT 1 FROM ${grantsOf('$1', '$2')} AND s.connection_id = t.connection_id)`);
+    if (isShared && isRare) where.push(isGranted('t.connection_id'));
     return `SELECT t.create_time, t.seq FROM tags t WHERE ${where.join(' AND ')}`;
   });
   if (isShared && !isRare)
     queries.push(
-      `SELECT s.create_time, s.seq FROM ${[grantsOf('$1', '$2'), ...isIn('s', { after: range.after }, place)].join(' AND ')}`,
+      `SELECT s.create_time, s.seq FROM ${[granted, ...isIn('s', { after: range.after }, place)].join(' AND ')}`,
     );
   return queries;
 }
