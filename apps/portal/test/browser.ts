@@ -24,10 +24,14 @@ export interface Look {
   rules: object;
 }
 
-/** Light and wide, and a dark phone: both colours and both widths. */
+/** Light and wide with all rules, and a dark phone with those that depend on colours and width. */
 export const looks = {
   light: { width: 1280, colorScheme: 'light', rules: {} },
-  phone: { width: 390, colorScheme: 'dark', rules: {} },
+  phone: {
+    width: 390,
+    colorScheme: 'dark',
+    rules: { runOnly: ['color-contrast', 'scrollable-region-focusable'] },
+  },
 } as const satisfies Record<string, Look>;
 
 /** Contrasts in dark colours of what a phone does not show, such as the menu. */
