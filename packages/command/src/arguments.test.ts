@@ -49,6 +49,15 @@ test.each([
   expect(await run(...args)).toEqual({ code: 1, stdout: '', stderr: lines.map((line) => `prog: ${line}\n`).join('') });
 });
 
+test('an option that is absent has its default, also an empty one, and no value without one', () => {
+  const options = {
+    only: { type: 'string', default: '' },
+    out: { type: 'string' },
+    all: { type: 'string', multiple: true },
+  } as const;
+  expect(parseArguments([], options).values).toEqual({ only: '' });
+});
+
 test('the value of an option keeps its rule', () => {
   const options = { only: { type: 'string', rule: listOf(['a', 'b']) }, quick: { type: 'boolean' } } as const;
   const read = (...args: string[]) => parseArguments(args, options);

@@ -33,7 +33,7 @@ export function parseArguments<const Options extends ArgumentOptions>(
     if (type === 'boolean') return [name, has(name) || fallback];
     const found = all(name);
     // A repeated option takes its last value, as scripts that wrap a program expect.
-    return [name, multiple && found.length > 0 ? found : found.at(-1)];
+    return [name, (multiple && found.length > 0 ? found : found.at(-1)) ?? fallback];
   });
   // Each has a value of the type that its option names.
   return { values: Object.fromEntries(values) as ReadArguments<Options>['values'], words };
