@@ -25,7 +25,7 @@ export interface ReferenceOptions
   data: string;
   /** Time limit of a PostgreSQL statement, in milliseconds. 5,000 by default. */
   databaseTimeoutMs?: number;
-  /** Maximum number of PostgreSQL connections, each for reads, changes and batches of creates. 10 by default. */
+  /** Maximum number of PostgreSQL connections for reads, and as many for changes and for batches of creates. 10 by default. */
   databaseConnections?: number;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;

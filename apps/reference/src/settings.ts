@@ -84,7 +84,7 @@ const rows = [
     variable: 'DLI_DATABASE_CONNECTIONS',
     fallback: '10',
     value: 'COUNT',
-    meaning: 'maximum number of PostgreSQL connections, each for reads, changes and batches of creates',
+    meaning: 'maximum number of PostgreSQL connections for reads, and as many for changes and for batches of creates',
     rule: count(1, 1_000),
   },
   {

@@ -27,7 +27,7 @@ export const forReading: Kind = { pool: 'reads', begin: read };
 /**
  * A search merges index entries in their order, up to the end of a page. PostgreSQL underestimates how many connections have
  * several tags, and without statistics expects one: it would go through all entries of the second tag for each of the first.
- * What is off but cannot be avoided seems so expensive to it that it would compile each query.
+ * JIT is off since a step that is switched off, where a query cannot do without it, looks expensive enough to compile the query for.
  */
 export const forSearching: Kind = {
   ...forReading,
