@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildDocs } from './build.mjs';
 import { decorate } from './decorate.mjs';
 import { readEvidence, slug } from './evidence.mjs';
@@ -214,8 +214,17 @@ describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 120_000 },
 
   it('finds text', () =>
     visit('', async (tab) => {
-      await tab.getByText('Search').first().click();
-      await tab.keyboard.type('isPrivis');
+      // Redoc says "Loading..." here until the browser is idle, which may be never on a busy machine.
+      // Opened before that, the search builds its index at once; a click before hydration does nothing.
+      const text = tab.getByPlaceholder('Search docs');
+      await vi.waitFor(
+        async () => {
+          await tab.getByTestId('search-trigger').dispatchEvent('click');
+          expect(await text.isVisible()).toBe(true);
+        },
+        { timeout: 90_000 },
+      );
+      await text.fill('isPrivis');
       await tab.getByText('List connections').last().waitFor();
     }));
 
