@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Served } from '@dli-connections/serve';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import type { Addresses } from '../src/addresses.ts';
 import { startPortal } from '../src/portal.ts';
 
@@ -99,10 +99,16 @@ export async function lookAt(page: Page, { width, colorScheme }: Look): Promise<
   await page.emulateMedia({ media: 'screen', colorScheme });
 }
 
-/** Waits until the reference has rendered the open group: parts that are not rendered yet are empty elements. */
+/** Renders the open group of the reference whole: Redoc renders a part once it comes near the window, and leaves it empty before. */
 export async function wholeReference(page: Page): Promise<void> {
   await page.locator('#redoc h2').nth(1).waitFor();
-  await page.locator('#redoc [data-section-id]:empty').first().waitFor({ state: 'detached' });
+  const parts = page.locator('#redoc [data-section-id]:empty');
+  const showOne = (left: Element[]) => {
+    left[0]?.scrollIntoView();
+    return left.length;
+  };
+  await expect.poll(() => parts.evaluateAll(showOne), { timeout: 60_000 }).toBe(0);
+  await page.evaluate('scrollTo(0, 0)');
 }
 
 /** Rows of a table that are removed before axe runs: its rows are alike, some tables have thousands of cells, and exclusion costs more. */
