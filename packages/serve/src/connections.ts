@@ -49,6 +49,8 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
     if (!connection) return;
     const { running } = connection;
     connection.used = true;
+    // Another protocol is not offered, but Node drops the bytes behind such a request: the next one might begin in its middle.
+    if (request.headers.upgrade !== undefined) response.setHeader('connection', 'close');
     // Otherwise Node reads an untouched body to its end once the answer is sent, however large it is.
     if (hasBody(request)) request.read(0);
     if (running.length >= mostQueued) {

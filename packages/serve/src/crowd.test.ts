@@ -82,14 +82,15 @@ describe('a body', () => {
     const { port } = await start(async (request) =>
       answer(request.url.pathname.endsWith('/take') ? await bodyOf(request) : 'no'),
     );
-    const expecting = (path: string, length: number) =>
-      `POST ${path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\nExpect: 100-continue\r\nContent-Length: ${length}\r\n\r\n`;
+    const expecting = (path: string, length: number, expectation = '100-continue') =>
+      `POST ${path} HTTP/1.1\r\nHost: t\r\nConnection: close\r\nExpect: ${expectation}\r\nContent-Length: ${length}\r\n\r\n`;
     expect(statusesIn((await exchange(port, expecting('/leave', 3))).text)).toEqual(['200']);
     expect(statusesIn((await exchange(port, expecting('/take', 11))).text)).toEqual(['200']);
-    const { text } = await exchange(port, expecting('/take', 3), (socket) => {
-      socket.once('data', () => socket.write('abc'));
-    });
-    expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*abc$/s);
+    for (const expectation of ['100-continue', '100-Continue, wonders', '100-continue\r\nExpect: 100-continue']) {
+      const feed = (socket: Socket) => socket.once('data', () => socket.write('abc'));
+      const { text } = await exchange(port, expecting('/take', 3, expectation), feed);
+      expect(text).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 .*abc$/s);
+    }
   });
 
   it.each(['Content-Length: 8388608', 'Transfer-Encoding: chunked'])(

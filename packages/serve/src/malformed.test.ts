@@ -45,6 +45,8 @@ describe('bytes that are not a request', () => {
     ['a header without a colon', get('/', 'broken'), 400],
     ['no Host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['an invalid Host', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['an invalid Host beside a URL', 'GET http://a/ HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
+    ['two Hosts beside a URL', 'GET http://a/ HTTP/1.1\r\nHost: a\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
     ['no Host, for the whole server', 'OPTIONS * HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
     ['two Hosts, for the whole server', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nHost: a\r\nConnection: close\r\n\r\n', 400],
     ['a path with a backslash', get('/a\\b'), 400],
@@ -113,9 +115,26 @@ describe('unusual requests that are valid', () => {
     ['HTTP/1.0 without a Host', 'GET /old HTTP/1.0\r\n\r\n'],
     ['an expectation that nobody knows', get('/', 'Expect: wonders\r\nConnection: close')],
     ['as many headers as it reads', get('/', `${'a: \r\n'.repeat(98)}Connection: close`)],
+    ['an empty Host beside a URL', 'GET http://a/ HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n'],
     ['a wish for another protocol', get('/', 'Upgrade: h2c\r\nConnection: Upgrade, close')],
   ])('%s', async (_, text) => {
     const { port } = await start();
     expect((await exchange(port, text)).text).toMatch(/^HTTP\/1\.1 200 /);
   });
+
+  it.each(['', 'Content-Length: 1\r\n'])(
+    'a wish for another protocol ends the connection with its answer, %s',
+    async (length) => {
+      const { port } = await start();
+      const asking = get('/2', `${length}Upgrade: h2c\r\nConnection: Upgrade`);
+      const { text } = await exchange(port, `${get('/1', '')}${asking}${length && 'x'}${get('/3')}`);
+      expect(text.match(/^(?:HTTP.*|connection: .*)(?=\r$)/gim)).toEqual([
+        'HTTP/1.1 200 OK',
+        'Connection: keep-alive',
+        'HTTP/1.1 200 OK',
+        'connection: close',
+      ]);
+      expect(paths).toEqual(['/1', '/2']);
+    },
+  );
 });

@@ -6,7 +6,8 @@ import type { InBlocks, Shared } from './shared.ts';
 
 /** True for a client that waits for 100 Continue before it sends its body. */
 export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
-  return httpVersion === '1.1' && /^\s*100-continue\s*$/i.test(headers.expect ?? '');
+  // A list, of which this may be one member (RFC 9110, 10.1.1).
+  return httpVersion === '1.1' && /(?:^|,)\s*100-continue\s*(?:,|$)/i.test(headers.expect ?? '');
 }
 
 /** The body of a request, and its share of the common memory. */
@@ -152,15 +153,24 @@ export function addressOf(request: IncomingMessage, otherwise: string): URL | st
   if (httpVersion === '1.1' && headers.host === undefined) return 'HTTP/1.1 requires a Host header';
   const [, scheme, authority, rest = target] = /^(https?:\/\/)([^/?#]*)(.*)$/is.exec(target) ?? [];
   if (scheme === undefined && !target.startsWith('/')) return 'its target must be a path or an http URL';
-  // A text that begins as a host may go on as a user, a path or a query. A user is an error, and so is no host (RFC 9110, 4.2).
-  const [host, name = '', port = ''] = anyHost.exec(authority ?? (headers.host || otherwise)) ?? [];
-  const problem = scheme ? 'its URL must have a valid host, and no user' : 'its Host header is not a valid host';
-  if (host === undefined) return problem;
+  // A Host header must be valid even beside a URL, which replaces it (RFC 9112, 3.2 and 3.2.2).
+  if (scheme && headers.host && !urlAt('http://', headers.host, '/')) return wrongHost;
   // `URL` reads a backslash as a slash, and so sees one segment more than others.
   if (/^[^?]*\\/.test(rest)) return 'its path must not contain a backslash';
   // A client takes it off (RFC 9112, 3.2), and a URL would drop what follows.
   if (rest.includes('#')) return 'its target must not contain a fragment';
-  const at = (place: string) => URL.parse(`${scheme ?? 'http://'}${place}${port}${rest}`);
+  const wrong = scheme ? 'its URL must have a valid host, and no user' : wrongHost;
+  return urlAt(scheme ?? 'http://', authority ?? (headers.host || otherwise), rest) ?? wrong;
+}
+
+const wrongHost = 'its Host header is not a valid host';
+
+/** The address at a host, or `null` if that is none. */
+function urlAt(scheme: string, host: string, rest: string): URL | null {
+  // A text that begins as a host may go on as a user, a path or a query. A user is an error, and so is no host (RFC 9110, 4.2).
+  const [, name, port = ''] = anyHost.exec(host) ?? [];
+  if (name === undefined) return null;
+  const url = URL.parse(`${scheme}${name}${port}${rest}`);
   // `URL` takes a name that ends in a number only if it is an IPv4 address, and no address of a version to come.
-  return at(name) ?? (/\[(?!v)|%/i.test(name) ? null : at('localhost')) ?? problem;
+  return url || /\[(?!v)|%/i.test(name) ? url : URL.parse(`${scheme}localhost${port}${rest}`);
 }
