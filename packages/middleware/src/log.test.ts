@@ -52,6 +52,14 @@ it.each([
   expect(record?.path).toMatch(/^[\x20-\x7e…]{1,200}$/);
 });
 
+it('a path has visible ASCII characters only, whatever its address had', async () => {
+  for (let first = 0; first < 0x10000; first += 16) {
+    const units = Array.from({ length: 16 }, (_, at) => first + at);
+    const { record } = await logOf(answer(), incoming({ url: `http://t/${String.fromCharCode(...units)}` }));
+    expect(record?.path).toMatch(/^[\x21-\x7e]{1,200}$/);
+  }
+});
+
 it.each([
   [`DLI.0001`, `body["\u001b[31m"] is no property\n${'x'.repeat(300)}`, /^[\x20-\x7e…]{200}$/],
   ['APIGW.0301', 'Incorrect IAM authentication information: ak s3cr3t not exist', /^Incorrect .*: ak … not exist$/],

@@ -26,18 +26,6 @@ export function createMetrics(): Metrics {
   const requests = new Map<string, number>();
   const durations = new Map<string, Durations>();
 
-  function count(operation: string, status: number, seconds: number): void {
-    const labels = `operation="${operation}",status="${status}"`;
-    requests.set(labels, (requests.get(labels) ?? 0) + 1);
-    const taken = durations.get(operation) ?? { buckets: [...bounds, Infinity].fill(0), sum: 0, count: 0 };
-    let bucket = 0;
-    while (seconds > (bounds[bucket] ?? Infinity)) bucket++;
-    taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
-    taken.sum += seconds;
-    taken.count++;
-    durations.set(operation, taken);
-  }
-
   return {
     middleware: (inner) => async (request) => {
       const started = performance.now();
@@ -48,8 +36,18 @@ export function createMetrics(): Metrics {
         return answer;
       } finally {
         inFlight--;
+        const seconds = (performance.now() - started) / 1000;
+        const operation = answer?.route?.operationId ?? 'none';
         // An exchange that throws is answered with 500.
-        count(answer?.route?.operationId ?? 'none', answer?.status ?? 500, (performance.now() - started) / 1000);
+        const labels = `operation="${operation}",status="${answer?.status ?? 500}"`;
+        requests.set(labels, (requests.get(labels) ?? 0) + 1);
+        const taken = durations.get(operation) ?? { buckets: [...bounds, Infinity].fill(0), sum: 0, count: 0 };
+        let bucket = 0;
+        while (seconds > (bounds[bucket] ?? Infinity)) bucket++;
+        taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
+        taken.sum += seconds;
+        taken.count++;
+        durations.set(operation, taken);
       }
     },
     text: () =>

@@ -15,18 +15,11 @@ export const prismProgram = fileURLToPath(import.meta.resolve('@stoplight/prism-
 interface Options {
   /** Off by default. */
   log?: 'json' | 'off';
-  /** Flags of Node. */
-  node?: readonly string[];
 }
 
 /** Starts the reference server of a build with some data: a file, `:memory:` or the URL of a database. */
-export function startReference(
-  lab: Lab,
-  build: Build,
-  data: string,
-  { log = 'off', node = [] }: Options = {},
-): Promise<Running> {
-  return lab.start({ args: [...node, referenceOf(build), '--port', '{port}', '--data', data, '--log', log] });
+export function startReference(lab: Lab, build: Build, data: string, { log = 'off' }: Options = {}): Promise<Running> {
+  return lab.start({ args: [referenceOf(build), '--port', '{port}', '--data', data, '--log', log] });
 }
 
 /** Starts the reference server with a data file of its own. */

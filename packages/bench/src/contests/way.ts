@@ -1,42 +1,9 @@
-import { type Coverage, createCoverage } from '@dli-connections/lab/coverage';
-import { freePort } from '@dli-connections/lab/program';
-import { medianOf } from '@dli-connections/lab/stats';
+import { type Way, wayOfCreate } from '@dli-connections/lab/way';
 import { contest, type OpenContender } from '../contest.ts';
-import { createAsker } from '../lab/ask.ts';
-import { connections, credentials, smallBody } from './requests.ts';
-import { startDurable } from './servers.ts';
-
-/** So many creates come first: one-time loading and preparing is not part of a create. */
-const warm = 20;
 
 const counting =
-  (count: (coverage: Coverage) => number): OpenContender =>
-  async (lab, build) => {
-    const port = await freePort();
-    const { url } = await startDurable(lab, build, { log: 'json', node: [`--inspect=127.0.0.1:${port}`] });
-    const coverage = await createCoverage(port);
-    let names = 0;
-    const isOwn = (file: string) => file.startsWith(build.folder) && !file.includes('/node_modules/');
-    /** Creates on a connection of its own, as a new caller would; resolves to the files and functions that it ran through. */
-    const create = async () => {
-      const { ask, close } = createAsker(url, credentials);
-      await coverage.take();
-      await ask(connections, smallBody.replace('{name}', `w${names++}`));
-      const ran = await coverage.take();
-      await close();
-      return count(ran.filter(({ file }) => isOwn(file)));
-    };
-    for (let at = 0; at < warm; at++) await create();
-    return {
-      async measure() {
-        const counts: number[] = [];
-        for (let at = 0; at < 9; at++) counts.push(await create());
-        // The end of the connection before, or its beginning, may fall on either side of a count.
-        return medianOf(counts);
-      },
-      close: async () => coverage.close(),
-    };
-  };
+  (count: (way: Way) => number): OpenContender =>
+  async (_, { folder }) => ({ measure: async () => count(await wayOfCreate(folder)) });
 
 /** The code that one create runs through. */
 export const way = contest('way', {
@@ -45,12 +12,12 @@ export const way = contest('way', {
   contenders: {
     files: {
       what: 'files of which a function ran: reference server as it comes, from its sources, SQLite file, with its log',
-      open: counting((ran) => ran.length),
+      open: counting((ran) => ran.size),
       against: { work: 'files that a create runs through', bar: { most: 1 } },
     },
     functions: {
       what: 'functions that ran, each counted once',
-      open: counting((ran) => ran.reduce((sum, { functions }) => sum + functions.length, 0)),
+      open: counting((ran) => [...ran.values()].flat().length),
       against: { work: 'functions that a create runs through', bar: { most: 1 } },
     },
   },

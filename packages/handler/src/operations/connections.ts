@@ -1,5 +1,5 @@
 import type { ShownConnection } from '@dli-connections/contract';
-import { bindingsOf, namesOf, peerAt, peeringsOf } from '../bindings.ts';
+import { bindingsOf, peerAt, peeringsOf } from '../bindings.ts';
 import { change, changeOwn } from '../change.ts';
 import { beingCreated, nameExists, unknownConnection } from '../errors.ts';
 import { JsonText } from '../json-text.ts';
@@ -25,7 +25,7 @@ export const connections = (context: Context) =>
       const connection = { project_id, id, name, ...place, create_time, delete_time: null, ...lists };
       if ((await context.store.insert(connection, context.uniqueNames)) === 'exists') return nameExists(name);
       // The vendor's sample shows this text as a template and leaves it empty when no queue is named (EVIDENCE.md: create-message).
-      const message = queues.length > 0 ? `Create peer connection for queues:${namesOf({ queues })}` : '';
+      const message = queues.length > 0 ? `Create peer connection for queues:{${queues.join(',')}}` : '';
       return { status: 201, body: { is_success: true, message, connection_id: id } };
     },
 
