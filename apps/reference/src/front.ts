@@ -4,9 +4,6 @@ import { operations } from '@dli-connections/contract';
 import { curlOf } from '@dli-connections/document/examples';
 import { frontPages, type Pages } from '@dli-connections/middleware';
 
-/** The project of the spec's examples, so that the first line lists what the examples create. */
-const exampleProject = '48cc2c48765f481480c7db940d6409d1';
-
 /** The bundle of the spec: a copy beside the built program, in a clone that of the spec. */
 function openapi(form: 'json' | 'yaml'): Promise<string> {
   const copy = new URL(`openapi.${form}`, import.meta.url);
@@ -14,11 +11,14 @@ function openapi(form: 'json' | 'yaml'): Promise<string> {
   return readFile(existsSync(copy) ? copy : source, 'utf8');
 }
 
-/** A curl line to begin with. With a credentials file its token is a variable, since a made-up one is refused. */
-export function curlLine(url: string, hasCredentials: boolean): string {
+/**
+ * A curl line to begin with, for the project of the spec's examples: it lists what they create. With a credentials file its
+ * token is a variable, since a made-up one is refused.
+ */
+export async function curlLine(url: string, hasCredentials: boolean): Promise<string> {
   const { method, path } = operations.listEnhancedConnections;
-  const request = { method, path: path.replace('{project_id}', exampleProject), headers: { 'X-Auth-Token': 'any' } };
-  const line = curlOf(url, request);
+  const project: string = JSON.parse(await openapi('json')).components.parameters.ProjectId.example;
+  const line = curlOf(url, { method, path: path.replace('{project_id}', project), headers: { 'X-Auth-Token': 'any' } });
   return hasCredentials ? line.replace('X-Auth-Token:any', '"X-Auth-Token:$DLI_TOKEN"') : line;
 }
 

@@ -56,7 +56,7 @@ async function start({ log, scenario, credentials, ...options }: ReferenceSettin
   if (log === 'json') print(JSON.stringify({ time: new Date().toISOString(), message: `${place}, ${data}` }));
   else if (log === 'off') print(`${place}, ${data}`);
   else {
-    const curl = curlLine(server.url, callers !== undefined);
+    const curl = await curlLine(server.url, callers !== undefined);
     print(bannerOf({ place, about: data, operations: Object.values(operations), curl }));
   }
 }

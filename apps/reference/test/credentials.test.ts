@@ -32,9 +32,9 @@ async function start() {
 
 test('the curl line is that of the spec, and its token a variable if a made-up one would be refused', async () => {
   const path = '/v2.0/48cc2c48765f481480c7db940d6409d1/datasource/enhanced-connections';
-  expect(curlLine('http://h', false)).toBe(overviewOf(await readBundle()).curl('http://h'));
-  expect(curlLine('http://h', true)).toBe(`curl -s http://h${path} -H "X-Auth-Token:$DLI_TOKEN"`);
-  expect(curlLine('http://[::1]:1', false)).toBe(`curl -s 'http://[::1]:1${path}' -H X-Auth-Token:any`);
+  expect(await curlLine('http://h', false)).toBe(overviewOf(await readBundle()).curl('http://h'));
+  expect(await curlLine('http://h', true)).toBe(`curl -s http://h${path} -H "X-Auth-Token:$DLI_TOKEN"`);
+  expect(await curlLine('http://[::1]:1', false)).toBe(`curl -s 'http://[::1]:1${path}' -H X-Auth-Token:any`);
 });
 
 test('a token may be listed as its hash from hash-token, and the hash itself is no credential', async () => {
