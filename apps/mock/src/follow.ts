@@ -29,11 +29,12 @@ export async function mockOfFile(
   const spec = await readSpec(file, resolver);
   try {
     const { document } = spec;
-    const { contract, checkAt } = openDocument(document);
+    const opened = openDocument(document);
     function* broken() {
-      for (const each of brokenExamples(document, checkAt)) yield each && spec.placeOf(each.pointer) + each.problem;
+      for (const each of brokenExamples(document, opened.checkAt))
+        yield each && spec.placeOf(each.pointer) + each.problem;
     }
-    const exchange = await createMockExchange({ ...options, specified: { document, contract, checkAt } });
+    const exchange = await createMockExchange({ ...options, specified: { document, ...opened } });
     return { spec, exchange, broken };
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message.split('\n')[0]}`, { cause: error });

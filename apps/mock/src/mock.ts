@@ -43,7 +43,7 @@ export async function createMock(options: MockParts = {}): Promise<Target> {
  */
 export async function createMockExchange(options: MockParts = {}): Promise<Exchange> {
   const { specified = builtIn, onError = printFailure } = options;
-  const { document, contract, rules, checkAt } = specified;
+  const { document, contract, rules, checkAt, readerOf } = specified;
   const documented = documentedIn(document);
   for (const name of Object.keys(contract.operations)) {
     if (!documented.has(name)) throw new Error(`the contract has an operation ${name} that the bundle lacks`);
@@ -66,7 +66,7 @@ export async function createMockExchange(options: MockParts = {}): Promise<Excha
     if (malformed) return badCredentials(`verify aksk signature fail, ${malformed}`);
     const preference = readPreference(request, operation);
     if (!preference.ok) return badRequest(preference.message);
-    const read = await readRequest(request, routed, contract);
+    const read = await readRequest(request, routed, contract, readerOf?.(routed.operationId));
     if (!read.ok) return unreadable(read);
     const refused = rules?.[routed.operationId]?.(read.parts);
     return refused ?? answerOf(operation, complete(preference.wish, operation), request.headers.accept);

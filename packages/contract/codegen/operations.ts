@@ -1,3 +1,4 @@
+import { isJson } from '@dli-connections/document/media';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, bodyOf, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
 import { header } from './header.ts';
@@ -10,6 +11,8 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
   const parameters = operation.parameters.map((node) => ({ node, pointer: '' }));
   const [mediaType, ...others] = Object.keys(operation.requestBody?.content ?? {});
   if (others.length > 0) throw new Error(`${operation.operationId} takes more than one media type`);
+  if (mediaType && !isJson(mediaType))
+    throw new Error(`${operation.operationId} takes ${mediaType}, which is not JSON`);
   // The spec has it for each operation; a variant that is mocked may not.
   const maxBytes = operation.requestBody?.['x-max-body-bytes'] ?? 1024 * 1024;
   const schema = bodyOf(operation);
@@ -19,7 +22,7 @@ export function shapeOf(bundle: Bundle, operation: ResolvedOperation): Operation
     parameters: shapesOf(source, parameters),
     body: mediaType
       ? {
-          content: { [mediaType]: {} },
+          mediaType,
           required: operation.requestBody?.required ?? false,
           maxBytes,
           limits: limitsOfBody(bundle, schema, maxBytes),

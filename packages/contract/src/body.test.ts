@@ -3,7 +3,7 @@ import { readBody } from './body.ts';
 import { incomingOf } from './target.ts';
 
 const limits = { depth: 4, values: 10, names: 3, text: 20 };
-const shape = { content: { 'application/json': {} }, required: true, maxBytes: 100, limits };
+const shape = { mediaType: 'application/json', required: true, maxBytes: 100, limits };
 const request = (body: BodyInit | null, headers: Record<string, string> = {}) =>
   new Request('http://dli.test', { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
 

@@ -1,81 +1,56 @@
-import { isJson } from '@dli-connections/document/media';
 import type { Bytes, Incoming, TakenBytes } from './exchange.ts';
-import { readForm } from './form.ts';
-import { mediaTypeOf, type NamedMediaType } from './media-type.ts';
-import type { BodyLimits, MediaShape, OperationShape } from './operation.ts';
+import { problemOfType } from './media-type.ts';
+import type { BodyLimits, OperationShape } from './operation.ts';
 import type { ReadParameters } from './parameters.ts';
 import { endOfContent, membersOf, repeatedKey, scan } from './scan.ts';
-import { isComposed, typed } from './typed.ts';
+import type { Check } from './validators.ts';
 import { quote } from './violations.ts';
 
 /** A body as read from the wire: its value and size, or the reason for a refusal. */
 export type ReadBody =
   | {
       ok: true;
+      /** `undefined` if there is nothing to check. */
       value: unknown;
       bytes: number;
-      /** The media type that it has, of those of the operation. Absent without a value for the schema. */
-      mediaType?: string;
+      /** Takes the place of the check of the operation. */
+      check?: Check | undefined;
       /** The other values that the texts of a form's fields may mean. */
       others?: ReadParameters['others'];
     }
   | { ok: false; status: 400 | 413 | 503; message: string };
 
-const json = 'application/json';
+/** Reads bodies of other media types than one of JSON. Returns the reader for a Content-Type, or the problem of that. */
+export type ReaderOf = (contentType: string | undefined) => string | ((bytes: Bytes) => Promise<ReadBody>);
 
 const nothing: ReadBody = { ok: true, value: undefined, bytes: 0 };
 const refuse = (message: string): ReadBody => ({ ok: false, status: 400, message });
 
 /** Reads a body within the limits of its operation. A larger one, or another media type, is not read to its end. */
-export async function readBody(request: Incoming, shape: NonNullable<OperationShape['body']>): Promise<ReadBody> {
-  if (!request.hasBody) return shape.required ? refuse('body is required') : nothing;
-  const contentType = request.headers['content-type'];
-  const isPlainJson = contentType === json && shape.content[json] !== undefined;
-  const media = isPlainJson ? { offered: json, sent: json } : mediaTypeOf(contentType, Object.keys(shape.content));
-  const codings = request.headers['content-encoding']?.split(',');
-  if (codings?.some((coding) => !/^\s*(?:identity\s*)?$/i.test(coding)))
+export async function readBody(
+  request: Incoming,
+  { required, mediaType, maxBytes, limits }: NonNullable<OperationShape['body']>,
+  readerOf?: ReaderOf,
+): Promise<ReadBody> {
+  if (!request.hasBody) return required ? refuse('body is required') : nothing;
+  const { 'content-type': contentType, 'content-encoding': codings } = request.headers;
+  if (codings?.split(',').some((coding) => !/^\s*(?:identity\s*)?$/i.test(coding)))
     return refuse('header Content-Encoding must be absent: the body is read as it is sent');
+  const isPlain = contentType === mediaType;
+  const reader = readerOf ? readerOf(contentType) : isPlain ? undefined : problemOfType(contentType, mediaType);
   // An empty body counts as absent, whatever its media type.
-  if ('problem' in media) return shape.required || !(await isEmpty(request)) ? refuse(media.problem) : nothing;
+  if (typeof reader === 'string') return required || !(await isEmpty(request)) ? refuse(reader) : nothing;
 
-  const bytes = await request.take(shape.maxBytes);
-  if (typeof bytes === 'string') return notTaken(bytes, shape.maxBytes);
-  if (bytes.length === 0) return shape.required ? refuse('body is required') : nothing;
-  if (isPlainJson || isJson(media.sent)) {
-    const read = await readJson(bytes, shape.limits);
-    return read.ok ? { ...read, mediaType: media.offered } : read;
-  }
-  return readOther(bytes, media, contentType ?? '', shape.content[media.offered] ?? {});
+  const bytes = await request.take(maxBytes);
+  if (typeof bytes === 'string') return notTaken(bytes, maxBytes);
+  if (bytes.length === 0) return required ? refuse('body is required') : nothing;
+  return reader ? reader(bytes) : readJson(bytes, limits);
 }
 
 /** True if a request has no body, or none that arrives. */
 export async function isEmpty(request: Incoming): Promise<boolean> {
   const bytes = request.hasBody ? await request.take(0) : '';
   return bytes === 'cut off' || bytes.length === 0;
-}
-
-/** Reads a body that is not JSON: a form, a text, or bytes, each of which is one character. */
-async function readOther(
-  bytes: Bytes,
-  { offered, sent, charset = 'utf-8' }: NamedMediaType,
-  contentType: string,
-  shape: MediaShape,
-): Promise<ReadBody> {
-  const read = { ok: true as const, bytes: bytes.length, mediaType: offered };
-  if (/^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/.test(sent)) {
-    const { values, others, problem } = await readForm(bytes, sent, contentType, shape);
-    return problem === undefined ? { ...read, value: values, others } : refuse(problem);
-  }
-  // No standard maps such a text to a value of its schema.
-  if (shape.text && isComposed(shape.text)) return { ok: true, bytes: bytes.length, value: undefined };
-  try {
-    const text = /^text\//.test(sent)
-      ? new TextDecoder(charset, { fatal: true }).decode(bytes)
-      : new TextDecoder('latin1').decode(bytes);
-    return { ...read, value: typed(text, shape.text ?? { type: 'string' }, false) };
-  } catch {
-    return refuse(`body must be ${charset.toUpperCase()}`);
-  }
 }
 
 function notTaken(reason: Exclude<TakenBytes, Bytes>, maxBytes: number): ReadBody {

@@ -21,14 +21,6 @@ export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie';
 /** The reading of each parameter of a place, by its name. */
 export type ParameterShapes = { readonly [name: string]: ParameterShape };
 
-/** Reads a body of a media type other than JSON. */
-export interface MediaShape {
-  /** The fields of a form. */
-  readonly fields?: ParameterShapes;
-  /** The reading of unnamed fields, or of the text of a body that is not a form. */
-  readonly text?: Reading;
-}
-
 /** One row of the operation table: everything that a program needs to know of an operation at run time. */
 export interface OperationShape {
   /** HTTP method, upper case. */
@@ -44,8 +36,8 @@ export interface OperationShape {
   };
   /** `null` without a body. `maxBytes` counts bytes as sent, `maxItems` the entries of each limited list. */
   readonly body: {
-    /** The reading of a body of each media type. The name may be a range, such as `text/*`. */
-    readonly content: { readonly [mediaType: string]: MediaShape };
+    /** Of JSON, in lower case. */
+    readonly mediaType: string;
     readonly required: boolean;
     readonly maxBytes: number;
     readonly limits: BodyLimits;

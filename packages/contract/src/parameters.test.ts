@@ -5,8 +5,7 @@ import fc from 'fast-check';
 import { parseTemplate } from 'url-template';
 import { expect, test } from 'vitest';
 import { cookiesOf } from './cookies.ts';
-import { readForm } from './form.ts';
-import type { ParameterPlace, ParameterShapes } from './operation.ts';
+import type { ParameterPlace } from './operation.ts';
 import { readParameters } from './parameters.ts';
 import { type QueryPair, readQuery } from './query.ts';
 
@@ -227,13 +226,4 @@ test.each([
   ['matrix', ';y=a', 'path.x must have the form of the style matrix'],
 ])('a text that has not the form of its style %s is refused', (style, text, problem) => {
   expect(read({ in: 'path', style, explode: false, schema: { type: 'string' } }, text)).toBe(problem);
-});
-
-test('10,000 fields beside an object that takes unnamed ones are read, each compared with few others', {
-  timeout: 20_000, // comparing each with all others takes minutes
-}, async () => {
-  const fields: ParameterShapes = { a: { type: 'object', properties: {}, additional: { type: 'string' } } };
-  const body = new TextEncoder().encode(Array.from({ length: 10_000 }, (_, at) => `f${at}=1`).join('&'));
-  const { values } = await readForm(body, 'application/x-www-form-urlencoded', '', { fields });
-  expect(Object.keys(values)).toHaveLength(10_000);
 });

@@ -1,5 +1,5 @@
 import { keysOf } from '@dli-connections/document/pointer';
-import { isEmpty, largeBody, pause, readBody, smallBody } from './body.ts';
+import { isEmpty, largeBody, pause, type ReaderOf, readBody, smallBody } from './body.ts';
 import { cookiesOf } from './cookies.ts';
 import type { Incoming } from './exchange.ts';
 import type { ParameterPlace, ParameterShapes } from './operation.ts';
@@ -26,8 +26,13 @@ export type ReadRequest = { ok: true; parts: RequestParts } | { ok: false; statu
 /** Maximum number of parameters of a query with lists, whose items may each be a parameter. */
 const mostOfList = 2_000;
 
-/** Reads a routed request and checks each part of it against the contract. */
-export async function readRequest(request: Incoming, route: Route, contract: Contract): Promise<ReadRequest> {
+/** Reads a routed request and checks each part of it against the contract. `readerOf` reads bodies of other media types than JSON. */
+export async function readRequest(
+  request: Incoming,
+  route: Route,
+  contract: Contract,
+  readerOf?: ReaderOf,
+): Promise<ReadRequest> {
   const shape = contract.operations[route.operationId];
   const checks = contract.validators[route.operationId];
   if (!shape || !checks) throw new Error(`the contract has no operation ${route.operationId}`);
@@ -47,17 +52,16 @@ export async function readRequest(request: Incoming, route: Route, contract: Con
     // Dropping it silently would drop its sender's intent.
     if (!(await isEmpty(request))) problems.push('body must be absent: this operation takes none');
   } else if (!isSettled) {
-    const body = await readBody(request, shape.body);
+    const body = await readBody(request, shape.body, readerOf);
     if (!body.ok) {
       if (body.status !== 400) return body;
       problems.push(body.message);
     } else {
-      const { value, bytes, mediaType, others = none } = body;
+      const { value, bytes, check = checks.body, others = none } = body;
       parts.body = value;
-      const check = checks.bodies && mediaType !== undefined ? checks.bodies(mediaType) : checks.body;
       // Only the fields of a form may mean several values.
       const read = { values: value as Record<string, unknown>, others };
-      if (mediaType !== undefined) problems.push(settled('body', check, read, bytes));
+      if (value !== undefined) problems.push(settled('body', check, read, bytes));
       if (bytes > largeBody) await pause();
     }
   }

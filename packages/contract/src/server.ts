@@ -1,6 +1,6 @@
 export { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
 export { namesOfWhichOne } from './at-least-one.ts';
-export { type ReadBody, readBody, readJson } from './body.ts';
+export { type ReadBody, type ReaderOf, readBody, readJson } from './body.ts';
 export { cookiesOf } from './cookies.ts';
 export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
 export { type ReadQuery, readQuery } from './query.ts';

@@ -32,8 +32,6 @@ export interface OperationValidators {
   cookie?: Check;
   /** Absent if the operation takes no body. */
   body?: Check;
-  /** The check of a body of each media type, in place of `body`; `undefined` for one that is not checked. */
-  bodies?: (mediaType: string) => Check | undefined;
   responses: Readonly<Record<string, Check>>;
 }
 

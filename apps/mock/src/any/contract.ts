@@ -1,12 +1,13 @@
 import type { OperationShape } from '@dli-connections/contract';
 import { type Bundle, type Parameter, type ParameterShape, shapesOf } from '@dli-connections/contract/run-time';
-import type { Check, Contract, OperationValidators } from '@dli-connections/contract/server';
+import type { Check, Contract, OperationValidators, ReaderOf } from '@dli-connections/contract/server';
 import { createDefinitions, type Definitions } from '@dli-connections/document/definitions';
 import { type At, follow, type Source, sourceIn } from '@dli-connections/document/follow';
 import { nameOf, type OperationAt, operationsIn } from '@dli-connections/document/operations';
 import { isIgnored, schemaOf, shapeOfParameter } from '@dli-connections/document/parameter';
 import { stepOf } from '@dli-connections/document/pointer';
 import { referencesIn } from '@dli-connections/document/references';
+import { createReader } from './body.ts';
 import { createChecks } from './checks.ts';
 import { isUnread, mediaShapesOf } from './media.ts';
 
@@ -18,6 +19,8 @@ interface OpenedDocument {
   contract: Contract;
   /** The check of answers by the schema at a pointer. */
   checkAt: (pointer: string) => Check;
+  /** Reads the bodies of an operation. */
+  readerOf: (operationId: string) => ReaderOf | undefined;
 }
 
 interface AnyOperation {
@@ -42,14 +45,20 @@ export function openDocument(document: Bundle): OpenedDocument {
   // Operations may be called `toString` or `__proto__`.
   const operations: Record<string, OperationShape> = Object.create(null);
   const validators: Record<string, OperationValidators> = Object.create(null);
+  const readers = new Map<string, () => ReaderOf>();
   for (const operation of operationsIn<AnyOperation>(document)) {
     const parts = createParts(source, operation);
-    operations[nameOf(operation)] ??= shapeOf(source, document, operation, parts);
-    validators[nameOf(operation)] ??= validatorsOf(source, definitions, check, parts);
+    const name = nameOf(operation);
+    // Of two operations with one name, the first is served.
+    if (readers.has(name)) continue;
+    operations[name] = shapeOf(source, document, operation, parts);
+    validators[name] = validatorsOf(definitions, check, parts);
+    readers.set(name, () => readerOf(source, definitions, check, parts));
   }
   return {
     contract: { operations, validators },
     checkAt: (pointer) => check(definitions.define(pointer, 'response')),
+    readerOf: (operationId) => readers.get(operationId)?.(),
   };
 }
 
@@ -87,29 +96,45 @@ function shapeOf(
     path: () => path,
     parameters: () => shapesOf(source, parts.parameters, withoutDefault),
     body: () => {
-      const { body } = parts;
-      if (!body || Object.keys(body.node.content ?? {}).length === 0) return null;
-      const stated = body.node['x-max-body-bytes'];
-      const most = Number.isInteger(stated) && Number(stated) >= 0 ? Number(stated) : maxBytes;
-      return {
-        content: mediaShapesOf(source, body),
-        required: body.node.required ?? false,
-        maxBytes: most,
-        // Only the size of a body is limited here: the schema refuses the rest.
-        limits: { depth: 64, values: most, names: most, text: most },
-      };
+      const [mediaType] = Object.keys(parts.body?.node.content ?? {});
+      if (!parts.body || mediaType === undefined) return null;
+      const most = mostBytes(parts.body.node);
+      return { mediaType, required: parts.body.node.required ?? false, maxBytes: most, limits: limitsOf(most) };
     },
     security: () => security.map((each) => Object.keys(each).join('+')),
     responses: () => Object.fromEntries(Object.keys(operation.responses ?? {}).map((status) => [status, null])),
   });
 }
 
-function validatorsOf(
+const mostBytes = ({ 'x-max-body-bytes': stated }: AnyBody) =>
+  Number.isInteger(stated) && Number(stated) >= 0 ? Number(stated) : maxBytes;
+
+/** Only the size of a body is limited here: the schema refuses the rest. */
+const limitsOf = (most: number) => ({ depth: 64, values: most, names: most, text: most });
+
+/** Reads the bodies of an operation that takes some. */
+function readerOf(
   source: Source,
   definitions: Definitions,
   check: (address: string) => Check,
-  parts: Parts,
-): OperationValidators {
+  { body = { node: {}, pointer: '' } }: Parts,
+): ReaderOf {
+  const { node, pointer } = body;
+  return createReader({
+    content: mediaShapesOf(source, body),
+    limits: limitsOf(mostBytes(node)),
+    checkOf: (mediaType) => {
+      const schema = {
+        node: node.content?.[mediaType]?.schema,
+        pointer: `${pointer}/content${stepOf(mediaType)}/schema`,
+      };
+      if (schema.node === undefined || isUnread(source, mediaType, schema)) return undefined;
+      return check(definitions.define(schema.pointer, 'request'));
+    },
+  });
+}
+
+function validatorsOf(definitions: Definitions, check: (address: string) => Check, parts: Parts): OperationValidators {
   const place = (name: Parameter['in']) => () => {
     const own = parts.parameters.filter(({ node }) => node.in === name);
     const members = own.map((each) => [each.node.name, definitions.define(schemaOf(each).pointer, 'request')] as const);
@@ -130,15 +155,6 @@ function validatorsOf(
     query: place('query'),
     header: place('header'),
     cookie: place('cookie'),
-    bodies: () => (mediaType) => {
-      const { node, pointer } = parts.body ?? { node: {} as AnyBody, pointer: '' };
-      const schema = {
-        node: node.content?.[mediaType]?.schema,
-        pointer: `${pointer}/content${stepOf(mediaType)}/schema`,
-      };
-      if (schema.node === undefined || isUnread(source, mediaType, schema)) return undefined;
-      return check(definitions.define(schema.pointer, 'request'));
-    },
     responses: () => ({}),
   });
 }

@@ -1,8 +1,8 @@
 import {
   isComposed,
-  type MediaShape,
   type ParameterShape,
   type ParameterShapes,
+  type Reading,
 } from '@dli-connections/contract/run-time';
 import type { At, Source } from '@dli-connections/document/follow';
 import { isForm, isJson } from '@dli-connections/document/media';
@@ -19,6 +19,14 @@ interface Encoding {
 interface Media {
   schema?: unknown;
   encoding?: Record<string, Encoding>;
+}
+
+/** The reading of a body of a media type other than JSON. */
+export interface MediaShape {
+  /** The fields of a form. */
+  readonly fields?: ParameterShapes;
+  /** The reading of unnamed fields, or of the text of a body that is not a form. */
+  readonly text?: Reading;
 }
 
 /** A media type whose values are neither parsed nor generated. */

@@ -89,9 +89,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -229,9 +227,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -358,9 +354,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -433,9 +427,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -508,9 +500,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -637,9 +627,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -820,9 +808,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -897,9 +883,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -971,9 +955,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -1171,9 +1153,7 @@ export const operations = {
       }
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {
@@ -1246,9 +1226,7 @@ export const operations = {
       "query": {}
     },
     "body": {
-      "content": {
-        "application/json": {}
-      },
+      "mediaType": "application/json",
       "required": true,
       "maxBytes": 12582912,
       "limits": {

@@ -1,6 +1,13 @@
-import type { MediaShape, ParameterShape, Reading } from './operation.ts';
-import { type ReadParameters, readParameters, takenBy } from './parameters.ts';
-import { type QueryPair, readPairs } from './query.ts';
+import {
+  type ParameterShape,
+  type QueryPair,
+  type Reading,
+  type ReadParameters,
+  readPairs,
+  readParameters,
+  takenBy,
+} from '@dli-connections/contract/run-time';
+import type { MediaShape } from './media.ts';
 
 /** Maximum number of fields of a form. */
 const mostFields = 10_000;
