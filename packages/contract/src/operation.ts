@@ -36,7 +36,7 @@ export interface OperationShape {
   };
   /** `null` without a body. `maxBytes` counts bytes as sent, `maxItems` the entries of each limited list. */
   readonly body: {
-    /** Of JSON, in lower case. */
+    /** One of JSON, in lower case. */
     readonly mediaType: string;
     readonly required: boolean;
     readonly maxBytes: number;

@@ -49,7 +49,7 @@ export function openDocument(document: Bundle): OpenedDocument {
   for (const operation of operationsIn<AnyOperation>(document)) {
     const parts = createParts(source, operation);
     const name = nameOf(operation);
-    // Of two operations with one name, the first is served.
+    // The first of two operations with one name is served.
     if (readers.has(name)) continue;
     operations[name] = shapeOf(source, document, operation, parts);
     validators[name] = validatorsOf(definitions, check, parts);
