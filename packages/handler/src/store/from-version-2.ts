@@ -5,21 +5,23 @@ import { insertAll } from './rows.ts';
 import type { Grant, Peering, Saved, StoredRoute } from './store.ts';
 import { readList } from './tables.ts';
 
-/** Migrates a database of version 2, in an open transaction. */
-export function* fromVersion2(schema: string): Job<void> {
-  yield* run(
-    `CREATE TABLE old_connections AS SELECT * FROM connections;
-     CREATE TABLE old_tags AS SELECT * FROM tags;
-     CREATE TABLE old_grants AS SELECT * FROM grants;
-     DROP TABLE tags;
-     DROP TABLE grants;
-     DROP TABLE connections;
-     CREATE INDEX old_order ON old_connections (seq);
-     CREATE INDEX old_owners ON old_grants (project_id, connection_id);
-     CREATE INDEX old_tags_of ON old_tags (project_id, connection_id);
-     ${schema}`,
-    [],
-  );
+/** Moves the tables of version 2 aside, before those of this version are made. */
+export const moveAside = `
+  CREATE TABLE old_connections AS SELECT * FROM connections;
+  CREATE TABLE old_tags AS SELECT * FROM tags;
+  CREATE TABLE old_grants AS SELECT * FROM grants;
+  DROP TABLE tags;
+  DROP TABLE grants;
+  DROP TABLE connections;
+  CREATE INDEX old_order ON old_connections (seq);
+  CREATE INDEX old_owners ON old_grants (project_id, connection_id);
+  CREATE INDEX old_tags_of ON old_tags (project_id, connection_id);`;
+
+/** Drops them. */
+export const dropAside = 'DROP TABLE old_connections; DROP TABLE old_tags; DROP TABLE old_grants;';
+
+/** Copies the connections from there, in an open transaction. */
+export function* copyAside(): Job<void> {
   const end: OrderEnd = { time: undefined, seq: 1 };
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
@@ -33,7 +35,6 @@ export function* fromVersion2(schema: string): Job<void> {
     for (const each of connections)
       yield* insertAll([{ ...each, tags: tagsOf(each), grants: grantsOf(each) }], end, true);
   }
-  yield* run('DROP TABLE old_connections; DROP TABLE old_tags; DROP TABLE old_grants;', []);
 }
 
 /** A connection from a row of version 2. */

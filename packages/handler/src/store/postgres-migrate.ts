@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Ask, stepThrough } from './engine.ts';
-import { fromVersion2 } from './from-version-2.ts';
+import { copyAside, dropAside, moveAside } from './from-version-2.ts';
 import { reasonOf } from './postgres-hosts.ts';
 import { codeOf } from './postgres-transaction.ts';
 import {
@@ -126,8 +126,9 @@ async function migrateFrom(found: number, ask: Ask, say: Say): Promise<void> {
   if (found === 0) await query(postgresSchema);
   else if (found === 3) for (const sql of postgresFromVersion3) await query(sql);
   else {
-    await stepThrough(() => fromVersion2(postgresSchema), ask);
-    await query(findEnds);
+    await query(moveAside + postgresSchema);
+    await stepThrough(copyAside, ask);
+    await query(dropAside + findEnds);
   }
   await query(`INSERT INTO schema_version (version) VALUES (${version})`);
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { fromVersion2 } from './from-version-2.ts';
+import { copyAside, dropAside, moveAside } from './from-version-2.ts';
 import { refusalOfVersion, sqliteFromVersion3, sqliteSchema, tagsByKey, version } from './schema.ts';
 import { blocking, isBusy, pause } from './sqlite-error.ts';
 import {
@@ -13,7 +13,7 @@ import {
   unusable,
 } from './sqlite-file.ts';
 import { beginRun, isUnused, refuseForeignLog } from './sqlite-run.ts';
-import { createRunner } from './sqlite-session.ts';
+import { createSession } from './sqlite-session.ts';
 import { StoreError } from './store.ts';
 
 /** Opens a file, or `:memory:`, with the schema of this version. A refused one is left unchanged. */
@@ -64,20 +64,13 @@ function migrate(database: DatabaseSync, file: string): void {
   const found = versionOf(database, file);
   if (found === 0) database.exec(sqliteSchema);
   else if (found === 3) database.exec(sqliteFromVersion3);
-  else if (found < version) migrateVersion2(database);
+  else if (found < version) {
+    database.exec(moveAside + sqliteSchema);
+    createSession(database, file).carryOut(copyAside());
+    database.exec(dropAside);
+  }
   database.exec(tagsByKey.replace('INDEX', 'INDEX IF NOT EXISTS'));
   database.exec(`PRAGMA user_version = ${version}; PRAGMA application_id = ${applicationId}; COMMIT`);
-}
-
-function migrateVersion2(database: DatabaseSync): void {
-  const run = createRunner(database);
-  const steps = fromVersion2(sqliteSchema);
-  for (let step = steps.next(); !step.done; ) {
-    const { sql, values } = step.value;
-    // A query without values may be several statements in one text.
-    if (values.length === 0) database.exec(sql);
-    step = steps.next(values.length === 0 ? [] : run(step.value));
-  }
 }
 
 /** The refusal to read a file that only a server may take to this version. */

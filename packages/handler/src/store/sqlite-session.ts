@@ -7,11 +7,11 @@ export function createSession(database: DatabaseSync, file: string) {
   const run = createRunner(database);
 
   /** Runs one query, which sees one snapshot by itself. */
-  function look(query: Query): Row[] {
+  function look(query: Query, committing = false): Row[] {
     try {
       return run(query);
     } catch (error) {
-      throw failureOf(error, file);
+      throw failureOf(error, file, committing);
     }
   }
 
@@ -30,42 +30,45 @@ export function createSession(database: DatabaseSync, file: string) {
     return next;
   }
 
-  /** Begins a transaction, which may stay open across events. */
-  function start(begin: string) {
-    look({ sql: begin, values: [] });
-    let committing = false;
-    return {
-      commit(): void {
-        committing = true;
-        run({ sql: 'COMMIT', values: [] });
-      },
-      /** Rolls back after an error; returns the error to throw. */
-      undo(error: unknown): unknown {
-        if (database.isTransaction) run({ sql: 'ROLLBACK', values: [] });
-        return failureOf(error, file, committing);
-      },
-    };
+  const begin = (sql: string) => void look({ sql, values: [] });
+  const commit = () => void look({ sql: 'COMMIT', values: [] }, true);
+
+  /** Rolls back after an error, and throws it. */
+  function undo(error: unknown): never {
+    if (database.isTransaction) run({ sql: 'ROLLBACK', values: [] });
+    throw failureOf(error, file);
   }
 
   /** Runs a body as a transaction, undone when it throws. */
-  function transaction<Result>(begin: string, body: () => Result): Result {
-    const { commit, undo } = start(begin);
+  function transaction<Result>(beginning: string, body: () => Result): Result {
+    begin(beginning);
     try {
       const result = body();
       commit();
       return result;
     } catch (error) {
-      throw undo(error);
+      return undo(error);
     }
   }
-  return { look, carryOut, advance, start, transaction };
+
+  /** Ends the transaction that was begun with what a body does in it across events. */
+  async function finish<Result>(body: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await body();
+      commit();
+      return result;
+    } catch (error) {
+      return undo(error);
+    }
+  }
+  return { look, carryOut, advance, begin, transaction, finish };
 }
 
 /** Maximum number of prepared statements. Filters and batches of each size have their own. */
 const mostPrepared = 200;
 
 /** Runs queries on a database, each statement prepared once. */
-export function createRunner(database: DatabaseSync): (query: Query) => Row[] {
+function createRunner(database: DatabaseSync): (query: Query) => Row[] {
   const statements = new Map<string, ReturnType<typeof prepare>>();
   return ({ sql, values, counts }) => {
     let prepared = statements.get(sql);

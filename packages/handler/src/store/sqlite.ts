@@ -88,7 +88,8 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     hold(async (patiently) => {
       await queueEnd();
       watch.check();
-      return finish(await patiently(() => session.start(begin)), () => body(async (job) => session.carryOut(job())));
+      await patiently(() => session.begin(begin));
+      return session.finish(() => body(async (job) => session.carryOut(job())));
     });
 
   return {
@@ -120,19 +121,6 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
       watch.close();
     },
   };
-}
-
-type Transaction = ReturnType<ReturnType<typeof createSession>['start']>;
-
-/** Commits what some work does in a transaction, or undoes it when it throws. */
-async function finish<Result>({ commit, undo }: Transaction, work: () => Promise<Result>): Promise<Result> {
-  try {
-    const result = await work();
-    commit();
-    return result;
-  } catch (error) {
-    throw undo(error);
-  }
 }
 
 /** Waits for the jobs that are queued by now: they are carried out in the next round of the event loop. */
