@@ -1,10 +1,8 @@
-import { openPostgresStore } from './postgres.ts';
-import { addressesOf, clientOf, findWriter } from './postgres-hosts.ts';
+import type { Ask } from './engine.ts';
+import { openDatabase } from './postgres.ts';
+import { forMigrating } from './postgres-connection.ts';
 import { lockMigration } from './postgres-migrate.ts';
 import { StoreError } from './store.ts';
-
-/** Limit to the first connection to the database, in milliseconds. */
-const withinMs = 5_000;
 
 /**
  * Tables that are distributed by project, each after the one that it refers to or is joined with. All rows of a project are
@@ -23,31 +21,30 @@ const everywhere = ['grants', 'schema_version'];
  * @throws StoreError when the database cannot be used, or has no Citus.
  */
 export async function distributePostgres(url: string): Promise<string[]> {
-  // Creates the tables, or migrates them to this version.
-  await (await openPostgresStore(url)).close();
-  const pg = await import('pg');
-  const { address } = await findWriter(pg, addressesOf(url), withinMs);
-  const client = clientOf(pg, address, { connectionTimeoutMillis: withinMs });
-  await client.connect();
+  const { sessions, database } = await openDatabase(url);
   try {
-    await client.query(`BEGIN; ${lockMigration}`);
-    const extension = await client.query(`SELECT FROM pg_extension WHERE extname = 'citus'`);
-    if (extension.rowCount === 0)
-      throw new StoreError(
-        'the database has no extension citus: CREATE EXTENSION citus, on the coordinator and each worker',
-      );
-    const distributed = await client.query<{ name: string }>(
-      `SELECT relname AS name FROM pg_dist_partition JOIN pg_class ON oid = logicalrelid
-       WHERE relnamespace = current_schema()::regnamespace`,
-    );
-    const done = new Set(distributed.rows.map(({ name }) => name));
-    const left = [...byProject, ...everywhere].filter((name) => !done.has(name));
-    for (const name of left) await client.query(distributing(name));
-    await client.query('COMMIT');
-    return left;
+    return await sessions.transaction(forMigrating, distributeTables);
   } finally {
-    await client.end();
+    await database.end();
   }
+}
+
+async function distributeTables(ask: Ask): Promise<string[]> {
+  const query = (sql: string) => ask({ sql, values: [] });
+  await query(lockMigration);
+  const extension = await query(`SELECT 1 FROM pg_extension WHERE extname = 'citus'`);
+  if (extension.length === 0)
+    throw new StoreError(
+      'the database has no extension citus: CREATE EXTENSION citus, on the coordinator and each worker',
+    );
+  const distributed = await query(
+    `SELECT relname AS name FROM pg_dist_partition JOIN pg_class ON oid = logicalrelid
+     WHERE relnamespace = current_schema()::regnamespace`,
+  );
+  const done = new Set(distributed.map(({ name }) => name));
+  const left = [...byProject, ...everywhere].filter((name) => !done.has(name));
+  for (const name of left) await query(distributing(name));
+  return left;
 }
 
 function distributing(name: string): string {

@@ -33,7 +33,13 @@ const graceMs = 500;
  * the tables, or takes them to this version, in the first schema of the search path.
  * @throws StoreError when the database cannot be reached or used, or was written by a version that does not fit.
  */
-export async function openPostgresStore(url: string, options: PostgresOptions = {}): Promise<Store> {
+export async function openPostgresStore(url: string, options?: PostgresOptions): Promise<Store> {
+  const { sessions, database, at } = await openDatabase(url, options);
+  return createSqlStore(createEngine(sessions, database, at));
+}
+
+/** Opens a database and creates its tables, or takes them to this version. */
+export async function openDatabase(url: string, options: PostgresOptions = {}) {
   const { maxConnections = 10, connectTimeoutMs = 3_000, statementTimeoutMs = 5_000, say = () => {} } = options;
   const pg = await import('pg');
   const config = {
@@ -63,7 +69,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     await database.end();
     throw error;
   }
-  return createSqlStore(createEngine(sessions, database, at));
+  return { sessions, database, at };
 }
 
 /** Columns as the values of `engine.ts`: the driver gives BIGINT as text. Every stored one is a safe number. */
