@@ -17,19 +17,8 @@ export function refusalOfVersion(found: number): string | undefined {
 /** The error when another process migrated the data to a newer version meanwhile. */
 export const outdated = 'was taken to a newer version by another process; replace this one by a server of that version';
 
-/** SQL that differs between the two engines. */
-interface Types {
-  /** The type of a text that is compared byte by byte. */
-  text: string;
-  integer: string;
-  boolean: string;
-  /** The type of 0 and 1. */
-  flag: string;
-  /** The options of a table without row numbers. */
-  options: string;
-}
-
-const sqlite: Types = {
+/** The types of columns, and the options of a table without row numbers. A flag is 0 or 1. */
+const sqlite = {
   text: 'TEXT',
   integer: 'INTEGER',
   boolean: 'INTEGER',
@@ -38,13 +27,9 @@ const sqlite: Types = {
 };
 
 /** Text is compared byte by byte, as SQLite does, so that lists have one order everywhere. */
-const postgres: Types = {
-  text: 'TEXT COLLATE "C"',
-  integer: 'BIGINT',
-  boolean: 'BOOLEAN',
-  flag: 'SMALLINT',
-  options: '',
-};
+const postgres = { text: 'TEXT COLLATE "C"', integer: 'BIGINT', boolean: 'BOOLEAN', flag: 'SMALLINT', options: '' };
+
+type Types = typeof sqlite;
 
 /** The columns of a connection, but `seq`. `hosts` and `shown` hold the text that reads show: see `shown.ts`. */
 const connectionColumns = ({ text, integer, flag, boolean }: Types) => `
