@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -20,20 +21,15 @@ export class ListenError extends Error {
  *
  * @throws ListenError when it cannot be opened.
  */
-export function listen(server: Server, place: ListenAddress): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const refuse = (error: unknown) => reject(new ListenError(messageOf(error, place), { cause: error }));
-    server.once('error', refuse);
-    try {
-      server.listen({ port: place.port, host: place.host }, () => {
-        server.off('error', refuse);
-        // A server that listens on TCP has an address object; strings are for pipes.
-        resolve((server.address() as AddressInfo).port);
-      });
-    } catch (error) {
-      refuse(error); // a port that is not a port number
-    }
-  });
+export async function listen(server: Server, place: ListenAddress): Promise<number> {
+  try {
+    server.listen({ port: place.port, host: place.host }); // throws for a port that is not a port number
+    await once(server, 'listening');
+  } catch (error) {
+    throw new ListenError(messageOf(error, place), { cause: error });
+  }
+  // A server that listens on TCP has an address object; strings are for pipes.
+  return (server.address() as AddressInfo).port;
 }
 
 /** Throws a ListenError where a port cannot be opened. */

@@ -62,9 +62,12 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const ownHost = hostIn(host);
 
   async function answerOf(pair: ConnectionPair, { excess }: ClientConnection, body: ReceivedBody): Promise<Outgoing> {
-    const { request } = pair;
+    const { request, response } = pair;
     const refusal = excess ? tooManyConnections() : misframed(request);
-    if (refusal) return closing(pair, await refused(refusal));
+    if (refusal) {
+      response.setHeader('connection', 'close');
+      return refused(refusal);
+    }
     const url = addressOf(request, ownHost);
     if (typeof url === 'string') return refused(malformed(url));
     if (request.url === '*') return refused(nothingSpecial());
@@ -85,8 +88,9 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     try {
       const result = await answerOf(pair, connection, body).finally(body.end);
       // It is unknown if an unrequested body follows: the next bytes may be a request.
-      const isWaiting = expectsContinue(request) && !response.writableEnded && !request.readableFlowing;
-      await write(isWaiting ? closing(pair, result) : result, response, onError);
+      if (expectsContinue(request) && !response.writableEnded && !request.readableFlowing)
+        response.setHeader('connection', 'close');
+      await write(result, response, onError);
     } catch (error) {
       onError(error);
       if (response.headersSent) response.destroy();
@@ -106,12 +110,6 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   const port = await listen(server, { ...options, host });
   server.on('error', onError); // a connection that could not be accepted
   return { url: `http://${ownHost}:${port}`, port, close };
-}
-
-/** Closes the connection after this answer. */
-function closing({ response }: ConnectionPair, answer: Outgoing): Outgoing {
-  response.setHeader('connection', 'close');
-  return answer;
 }
 
 /** The answer to a request that cannot be read: its version, the number of its headers, or its coding; `undefined` for any other. */
