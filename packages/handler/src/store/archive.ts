@@ -23,8 +23,8 @@ function* piece(
   project_id: string,
   after: Behind | undefined,
 ): Job<{ saved: Saved[]; end: Behind | undefined }> {
-  const selection: Selection = { project_id, filter: {}, tags: { conditions: [] }, dialect };
-  const { read } = yield* pageOf([sourceOf({ selection, owner: project_id })], { after, limit: most });
+  const selection: Selection = { project_id, owner: project_id, filter: {}, tags: { conditions: [] }, dialect };
+  const { read } = yield* pageOf([sourceOf(selection)], { after, limit: most });
   const { rows, after: end } = yield* fitting(read, allOf, most);
   const saved = (yield* complete(rows)).map((facts, at) => {
     const row = rows[at] ?? {};

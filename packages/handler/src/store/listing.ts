@@ -111,10 +111,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       });
     /** The same of own connections alone, most of them in one statement: that needs no transaction. */
     const readOwn: typeof readPiece = (left, after) =>
-      stepThrough(
-        () => pieceOf([sourceOf({ selection, owner: project_id })], after ? { after } : { offset }, left, now),
-        engine.look,
-      );
+      stepThrough(() => pieceOf([sourceOf(selection)], after ? { after } : { offset }, left, now), engine.look);
     // Most lists are of a project that reaches no connection of others.
     let read = selection.tags.conditions.length === 0 ? readOwn : readPiece;
     let { rows, after } = await read(limit);

@@ -75,6 +75,7 @@ test.each<Filter>([{ name: 'a' }, { name: 'a', status: 'ACTIVE' }, { name: 'a', 
 /** All connections of a project, unless overridden. */
 const selectionOf = (more: Partial<Selection>): Selection => ({
   project_id: 'p1',
+  owner: 'p1',
   filter: {},
   tags: { conditions: [] },
   dialect: sqliteDialect,
@@ -106,7 +107,7 @@ test.each<[string, Selection['tags']]>([
 ])('connections with %s come from an index in the order of creation', async (_, tags) => {
   for (const owner of ['p1', 'p2']) {
     const plan = await planOf(
-      select(selectionOf({ filter: { status: 'ACTIVE' }, tags }), owner, (place) => `c.id || ${place('')}`, {
+      select(selectionOf({ owner, filter: { status: 'ACTIVE' }, tags }), (place) => `c.id || ${place('')}`, {
         limit: 10,
       }).sql,
     );
@@ -121,8 +122,8 @@ test('connections with two tags are found by merging the index entries of each',
   const tags = { conditions, begin: conditions };
   for (const status of ['ACTIVE', undefined] as const) {
     const selection = selectionOf({ filter: { status }, tags });
-    const page = await planOf(select(selection, 'p1', () => 'c.id', { limit: 10, after }).sql);
-    const count = await planOf(countOf(selection, 'p1').sql);
+    const page = await planOf(select(selection, () => 'c.id', { limit: 10, after }).sql);
+    const count = await planOf(countOf(selection).sql);
     for (const plan of [page, count]) expect(plan).toContain('MERGE (INTERSECT)');
     expect(page).toContain(`${inOrder} AND (create_time,seq)>(?,?))`);
     expect(count).toContain(`${inOrder})`);
@@ -134,23 +135,22 @@ test('connections with two tags are found by merging the index entries of each',
 
 test('connections with tags are counted in the index of tagged ones', async () => {
   const selection = selectionOf({ filter: { status: 'ACTIVE' }, tags: { conditions: [any], begin: [any] } });
-  expect(await planOf(countOf(selection, 'p1').sql)).toEqual([
+  expect(await planOf(countOf(selection).sql)).toEqual([
     'SEARCH t USING COVERING INDEX tags_in_order (project_id=? AND deleted=? AND key=?)',
   ]);
 });
 
 test('connections without tags are found by the index of their kind', async () => {
   const filter: Filter = { status: 'ACTIVE', untagged: true };
-  const plan = await planOf(countOf(selectionOf({ filter }), 'p1').sql);
+  const plan = await planOf(countOf(selectionOf({ filter })).sql);
   expect(plan).toEqual(['SEARCH c USING INDEX active_order (project_id=? AND create_time>?)']);
 });
 
 test('shared connections come from an index in its order, without a sort, for any owner', async () => {
-  const selection = selectionOf({});
-  expect(await planOf(selectGranted(selection, { limit: 10 }).sql)).toEqual([
+  expect(await planOf(selectGranted(selectionOf({}), { limit: 10 }).sql)).toEqual([
     'SEARCH s USING COVERING INDEX grants_in_order (grantee=?)',
   ]);
-  const [first] = await planOf(select(selection, 'p2', () => 'c.id', { limit: 10 }).sql);
+  const [first] = await planOf(select(selectionOf({ owner: 'p2' }), () => 'c.id', { limit: 10 }).sql);
   expect(first).toBe('SEARCH s USING COVERING INDEX grants_by_owner (grantee=? AND project_id=?)');
 });
 
@@ -167,7 +167,7 @@ test.each([
   ['own rows', 2, 'p1'],
   ['rows that are shared', 4, 'p2'],
 ])('%s after a place are read from there, not from the first', async (_, bounds, owner) => {
-  const { sql } = select(selectionOf({}), owner, () => 'c.project_id, c.id, c.create_time, c.seq', behind);
+  const { sql } = select(selectionOf({ owner }), () => 'c.project_id, c.id, c.create_time, c.seq', behind);
   const code = await explained(`EXPLAIN ${sql}`);
   const [seek] = code.filter(({ opcode }) => String(opcode).startsWith('Seek'));
   const [first, length] = [Number(seek?.p3), Number(seek?.p4)];

@@ -2,7 +2,7 @@ import { type Job, type Parameter, type Row, run } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
 import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
 import { beginningOf } from './tag-search.ts';
-import { hasSteps, inSteps, type Part } from './tag-steps.ts';
+import { hasSteps, inSteps } from './tag-steps.ts';
 
 /** The first owner that shares a connection of an identifier with a project. */
 export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
@@ -27,51 +27,48 @@ export type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
 /** True if the table of grants alone cannot answer a filter. */
 const isNarrow = ({ filter, tags }: Selection) => filter.name !== undefined || tags.conditions.length > 0;
 
-/** The selection among the connections of an owner; nothing if none of them can match. */
-export function* partOf(selection: Selection, owner: string): Job<Part[]> {
-  const tags = yield* beginningOf(selection, owner);
-  return tags ? [{ selection: { ...selection, tags }, owner }] : [];
+/** A selection in the form that is fastest for its owner; nothing if none of the connections can match. */
+export function* partOf(selection: Selection): Job<Selection[]> {
+  const tags = yield* beginningOf(selection);
+  return tags ? [{ ...selection, tags }] : [];
 }
 
 /** The selections among shared connections, one per owner: their rows may be on several machines. */
-function* sharedOf(selection: Selection): Job<Part[]> {
-  const parts: Part[] = [];
+function* sharedOf(selection: Selection): Job<Selection[]> {
+  const parts: Selection[] = [];
   for (const { owner } of yield* run(owners, [selection.project_id]))
-    parts.push(...(yield* partOf(selection, String(owner))));
+    parts.push(...(yield* partOf({ ...selection, owner: String(owner) })));
   return parts;
 }
 
-/** The selected connections of an owner. */
-export const sourceOf = (part: Part): Source =>
+/** The selected connections. */
+export const sourceOf = (selection: Selection): Source =>
   function* (expression, slice) {
-    const { selection, owner } = part;
-    if (!hasSteps(part)) return yield select(selection, owner, expression, slice);
+    if (!hasSteps(selection)) return yield select(selection, expression, slice);
     const { limit, offset = 0, after } = slice;
     const rows: Row[] = [];
     let left = offset;
-    yield* inSteps(part, after, function* (range) {
+    yield* inSteps(selection, after, function* (range) {
       if (left > 0 && range.until !== undefined) {
-        const count = Number((yield countOf(selection, owner, range))[0]?.count);
+        const count = Number((yield countOf(selection, range))[0]?.count);
         if (count <= left) {
           left -= count;
           return false;
         }
       }
-      rows.push(
-        ...(yield select(selection, owner, expression, { ...range, limit: limit - rows.length, offset: left })),
-      );
+      rows.push(...(yield select(selection, expression, { ...range, limit: limit - rows.length, offset: left })));
       left = 0;
       return rows.length === limit;
     });
     return rows;
   };
 
-/** Counts the selected connections of some owners, behind a place. */
-export function* countIn(parts: readonly Part[], after?: Behind): Job<number> {
+/** Counts the connections of some selections, behind a place. */
+export function* countIn(parts: readonly Selection[], after?: Behind): Job<number> {
   let count = 0;
   for (const part of parts)
     yield* inSteps(part, after, function* (range) {
-      count += Number((yield countOf(part.selection, part.owner, range))[0]?.count);
+      count += Number((yield countOf(part, range))[0]?.count);
       return false;
     });
   return count;
@@ -96,7 +93,7 @@ const grantedTo = (selection: Selection): Source =>
 
 /** The sources of the selected connections that a project reaches. */
 export function* sourcesOf(selection: Selection): Job<Source[]> {
-  const sources = (yield* partOf(selection, selection.project_id)).map(sourceOf);
+  const sources = (yield* partOf(selection)).map(sourceOf);
   if (!isNarrow(selection)) return [...sources, grantedTo(selection)];
   return [...sources, ...(yield* sharedOf(selection)).map(sourceOf)];
 }

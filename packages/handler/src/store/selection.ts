@@ -9,13 +9,13 @@ export const always = `c.create_time >= ${Number.MIN_SAFE_INTEGER}`;
 /** The selected expression on a connection `c`, with placeholders for its values. */
 export type Expression = (place: PlaceOf) => string;
 
-/** A query for an expression of an owner's selected connections: of another owner, those shared with the project. */
-export function select(selection: Selection, owner: string, expression: Expression, slice: Range | Slice = {}): Query {
-  const { project_id, filter, tags, dialect } = selection;
+/** A query for an expression of the selected connections. */
+export function select(selection: Selection, expression: Expression, slice: Range | Slice = {}): Query {
+  const { project_id, owner, filter, tags, dialect } = selection;
   const range = rangeOf(owner, slice);
   const own = 'c.project_id = $1';
   if (tags.begin) {
-    const { sql, values } = placesByTags(selection, owner, range);
+    const { sql, values } = placesByTags(selection, range);
     const rows = dialect.lookUp(`${own} AND c.create_time = r.create_time AND c.seq = r.seq AND ${always}`);
     const columns = expression(placeIn(values));
     return { sql: `SELECT ${columns} FROM (${sql}) r ${rows} ORDER BY r.create_time, r.seq`, values };
@@ -36,10 +36,10 @@ export function select(selection: Selection, owner: string, expression: Expressi
 }
 
 /** A query for the number of those in a range. */
-export function countOf(selection: Selection, owner: string, range: Range = {}): Query {
-  if (!selection.tags.begin) return select(selection, owner, () => 'COUNT(*) AS count', range);
+export function countOf(selection: Selection, range: Range = {}): Query {
+  if (!selection.tags.begin) return select(selection, () => 'COUNT(*) AS count', range);
   // The index of the tags has all of it.
-  const { sql, values } = placesByTags(selection, owner, rangeOf(owner, range));
+  const { sql, values } = placesByTags(selection, rangeOf(selection.owner, range));
   return { sql: `SELECT COUNT(*) AS count FROM (${sql}) r`, values };
 }
 

@@ -2,19 +2,20 @@ import { type Dialect, type Parameter, storable } from './engine.ts';
 import type { Filter } from './store.ts';
 import { type PlaceOf, type TagFilter, tagFilterOf } from './tag-filter.ts';
 
-/** The connections of a project that a filter lets through. */
+/** The connections of an owner that a filter lets through, and that a project reaches: its own, or those shared with it. */
 export interface Selection {
   project_id: string;
+  owner: string;
   filter: Filter;
   tags: TagFilter;
   /** The SQL dialect of the engine. */
   dialect: Dialect;
 }
 
-/** The selection of a filter; `undefined` if no connection can meet it. */
+/** The selection of a filter among the project's own connections; `undefined` if no connection can meet it. */
 export function selectionOf(dialect: Dialect, project_id: string, filter: Filter): Selection | undefined {
   const tags = tagFilterOf(filter);
-  return tags && { project_id, filter, tags, dialect };
+  return tags && { project_id, owner: project_id, filter, tags, dialect };
 }
 
 /** A place after which a part of a list begins. */

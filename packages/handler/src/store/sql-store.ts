@@ -100,13 +100,13 @@ function* findReached(project_id: string, id: string, lock?: string, grantee?: s
 }
 
 function* count(selection: Selection): Job<number> {
-  return yield* countIn(yield* partOf(selection, selection.project_id));
+  return yield* countIn(yield* partOf(selection));
 }
 
 /** A page of a selection, and the total. What comes before the end of the page is not counted again. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
   const slice = { offset, limit: Math.min(limit, everything - offset) };
-  const parts = yield* partOf(selection, selection.project_id);
+  const parts = yield* partOf(selection);
   const { read } = yield* pageOf(parts.map(sourceOf), slice);
   const rows = yield* read(() => factsOf, slice.limit);
   const found = yield* withTags(rows);

@@ -22,7 +22,7 @@ export const isGranted = (id: string) => `(SELECT COUNT(*) FROM ${granted} AND s
  * shares, are the better beginning. Each count is a statement of its own: one for all conditions would have a plan that no
  * other filter has.
  */
-export function* beginningOf({ project_id, filter, tags }: Selection, owner: string): Job<TagFilter | undefined> {
+export function* beginningOf({ project_id, owner, filter, tags }: Selection): Job<TagFilter | undefined> {
   const { conditions } = tags;
   const isShared = owner !== project_id;
   if (conditions.length === 0 || filter.name !== undefined) return { conditions };
@@ -49,11 +49,11 @@ function* countFew(rows: string, values: readonly Value[]): Job<number> {
 type OpenQuery = Query & { values: Value[] };
 
 /**
- * A query for the places that a search by tags finds among the connections of an owner, `$1`, and of another one among those
+ * A query for the places that a search by tags finds among the connections of the owner, `$1`, and of another one among those
  * that are shared with the project, `$2`. It reads only as much of an index as a page needs.
  */
-export function placesByTags(selection: Selection, owner: string, slice: Range | Slice): OpenQuery {
-  const { project_id, filter, tags, dialect } = selection;
+export function placesByTags(selection: Selection, slice: Range | Slice): OpenQuery {
+  const { project_id, owner, filter, tags, dialect } = selection;
   const { begin = tags.conditions } = tags;
   const isShared = owner !== project_id;
   const values: Value[] = isShared ? [owner, project_id] : [owner];

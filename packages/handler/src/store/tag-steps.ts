@@ -3,12 +3,6 @@ import { type Behind, ending, endOfTime, isIn, placeIn, type Range, rangeOf, typ
 import { living, meets, type PlaceOf } from './tag-filter.ts';
 import { grantsOf, statesOf } from './tag-search.ts';
 
-/** A selection by owner, in the form that is fastest for that owner. */
-export interface Part {
-  selection: Selection;
-  owner: string;
-}
-
 /** Entries of each kind in the first step of a search: enough for most pages. */
 const firstSize = 1_000;
 
@@ -16,24 +10,28 @@ const firstSize = 1_000;
 const mostAtOnce = 2;
 
 /** True if a search merges many kinds of index entries, on an engine where it must do so in short steps. */
-export function hasSteps({ selection, owner }: Part): boolean {
-  const { begin = [], isRare } = selection.tags;
-  const merged = begin.length + (owner === selection.project_id ? 0 : 1);
-  return selection.dialect.stepSize !== undefined && begin.length > 0 && merged > mostAtOnce && !isRare;
+export function hasSteps({ project_id, owner, tags, dialect }: Selection): boolean {
+  const { begin = [], isRare } = tags;
+  const merged = begin.length + (owner === project_id ? 0 : 1);
+  return dialect.stepSize !== undefined && begin.length > 0 && merged > mostAtOnce && !isRare;
 }
 
 /**
- * Goes through a part in the order of creation, after a place: `take` gets one range after another until it returns true.
- * Steps grow, so a page near the beginning is found at once. A part without steps is one range.
+ * Goes through a selection in the order of creation, after a place: `take` gets one range after another until it returns true.
+ * Steps grow, so a page near the beginning is found at once. A selection without steps is one range.
  */
-export function* inSteps(part: Part, after: Behind | undefined, take: (range: Range) => Job<boolean>): Job<void> {
-  const { dialect, tags } = part.selection;
+export function* inSteps(
+  selection: Selection,
+  after: Behind | undefined,
+  take: (range: Range) => Job<boolean>,
+): Job<void> {
+  const { dialect, tags } = selection;
   const most = Math.max(firstSize, Math.floor((dialect.stepSize ?? 0) / (tags.begin?.length ?? 1)));
   let size = firstSize;
-  for (let range = yield* rangeAfter(part, after, size); range; ) {
+  for (let range = yield* rangeAfter(selection, after, size); range; ) {
     if ((yield* take(range)) || range.until === undefined) return;
     size = Math.min(4 * size, most);
-    range = yield* rangeAfter(part, endOfTime(range.until), size);
+    range = yield* rangeAfter(selection, endOfTime(range.until), size);
   }
 }
 
@@ -41,10 +39,10 @@ export function* inSteps(part: Part, after: Behind | undefined, take: (range: Ra
  * The range of the next step; `undefined` if no connection is left. It has about `size` entries of the kind with most entries
  * there, and never splits a millisecond.
  */
-function* rangeAfter(part: Part, after: Behind | undefined, size: number): Job<Range | undefined> {
-  if (!hasSteps(part)) return { after };
-  const kinds = kindsOf(part);
-  let range: Range = rangeOf(part.owner, { after });
+function* rangeAfter(selection: Selection, after: Behind | undefined, size: number): Job<Range | undefined> {
+  if (!hasSteps(selection)) return { after };
+  const kinds = kindsOf(selection);
+  let range: Range = rangeOf(selection.owner, { after });
   for (const kind of kinds) {
     const first = yield* timeOf(kind, range, 0);
     if (first === undefined) return undefined;
@@ -68,7 +66,7 @@ interface Kind {
   sources: (place: PlaceOf) => string[];
 }
 
-function kindsOf({ selection: { project_id, filter, tags }, owner }: Part): Kind[] {
+function kindsOf({ project_id, owner, filter, tags }: Selection): Kind[] {
   const kinds = (tags.begin ?? []).map(({ key, values }): Kind => {
     // Entries with several values are in no order.
     const condition = { key, values: values.length === 1 ? values : [] };
