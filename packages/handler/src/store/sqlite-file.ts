@@ -50,8 +50,7 @@ export const isMemory = (file: string) => file === ':memory:' || file === '';
 export const hasLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** Opens a file read-only, without its log if `alone`. If it has no log, no other file is written. */
-export function openToLook(path: string, alone = !hasLog(realFile(path))): DatabaseSync {
-  const file = realFile(path);
+export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
   const url = pathToFileURL(resolve(file));
   if (alone) url.search = 'immutable=1';
   return new DatabaseSync(url, { readOnly: true });
@@ -81,13 +80,12 @@ export function mayChange(path: string): boolean {
  * Returns a check that refuses what was read from a file as from one that nobody changes, if it was changed meanwhile: a server
  * may write where this process may not.
  */
-export function unchangedCheck(path: string): () => void {
-  const file = realFile(path);
+export function unchangedCheck(file: string): () => void {
   if (mayChange(file)) return () => {};
   const changeTime = () => statSync(file, { bigint: true }).mtimeNs;
   const before = changeTime();
   return () => {
-    if (changeTime() !== before) throw new StoreError(`the data file ${path} was changed while it was read; try again`);
+    if (changeTime() !== before) throw new StoreError(`the data file ${file} was changed while it was read; try again`);
   };
 }
 
@@ -132,7 +130,7 @@ export function mustBeUsable(file: string): void {
   if (isMemory(file)) return;
   try {
     refuseSpecial(file);
-    refuseForeign(file);
+    refuseForeign(realFile(file));
     accessSync(nearest(resolve(file)), constants.R_OK | constants.W_OK);
   } catch (error) {
     throw unusable(file, error);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { blocking, isBusy } from './sqlite-error.ts';
-import { hasLog, isMemory, openToLook, pragma, realFile, writePrivate } from './sqlite-file.ts';
+import { hasLog, isMemory, openToLook, pragma, writePrivate } from './sqlite-file.ts';
 import { StoreError } from './store.ts';
 
 /**
@@ -16,8 +16,7 @@ const besideOf = (file: string) => `${file}-run`;
 export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file}-wal`);
 
 /** Refuses a file with the log of another one, before SQLite replays it. */
-export function refuseForeignLog(path: string): void {
-  const file = realFile(path);
+export function refuseForeignLog(file: string): void {
   const beside = besideOf(file);
   if (isMemory(file) || !hasLog(file)) return;
   if (!existsSync(file))

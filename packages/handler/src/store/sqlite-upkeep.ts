@@ -4,7 +4,15 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { version } from './schema.ts';
 import { messageOf } from './sqlite-error.ts';
-import { createPrivate, openToRead, refuseForeign, syncFolder, unchangedCheck, unusable } from './sqlite-file.ts';
+import {
+  createPrivate,
+  openToRead,
+  realFile,
+  refuseForeign,
+  syncFolder,
+  unchangedCheck,
+  unusable,
+} from './sqlite-file.ts';
 import { olderVersion, versionOf } from './sqlite-open.ts';
 import { refuseForeignLog, setRun } from './sqlite-run.ts';
 import { StoreError } from './store.ts';
@@ -14,10 +22,11 @@ const patience = 5_000;
 
 /** Works on a data file without migrating it. Throws a `StoreError` that names the work that failed. */
 function onFile<Result>(
-  file: string,
+  path: string,
   purpose: string,
   work: (database: DatabaseSync, found: number, mustBeUnchanged: () => void) => Result,
 ): Result {
+  const file = realFile(path);
   let database: DatabaseSync | undefined;
   try {
     refuseForeign(file);

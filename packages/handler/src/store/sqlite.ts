@@ -77,29 +77,29 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     if (error instanceof StoreError) throw error;
     return (await together([job]))[0];
   });
-  const { inTurn, hold } = createTurns(lockTimeoutMs, watch);
+  const { patiently, hold } = createTurns(lockTimeoutMs, watch);
   const { noteFailure, ready } = createReadiness(file);
   /** Lets others come in; of several searches one goes on in each turn of the event loop. */
   const pauseSearch = () => (paused = paused.then(() => setImmediate()));
   let paused = Promise.resolve();
   // The queue resolves to the result of the job that it was given.
-  const write = <Result>(job: () => Job<Result>) => inTurn(() => queue(job) as Promise<Result>).catch(noteFailure);
+  const write = <Result>(job: () => Job<Result>) => patiently(() => queue(job) as Promise<Result>).catch(noteFailure);
   const longTransaction = <Result>(begin: string, body: (run: Run) => Promise<Result>) =>
-    hold(async (patiently) => {
+    hold(async () => {
       await queueEnd();
       watch.check();
-      await patiently(() => session.begin(begin));
+      await patiently(() => session.begin(begin), false);
       return session.finish(() => body(async (job) => session.carryOut(job())));
     });
 
   return {
     dialect: sqliteDialect,
-    look: (query) => inTurn(() => session.look(query)),
-    read: (job) => inTurn(() => session.transaction('BEGIN', () => session.carryOut(job()))),
+    look: (query) => patiently(() => session.look(query)),
+    read: (job) => patiently(() => session.transaction('BEGIN', () => session.carryOut(job()))),
     async search(job) {
       const steps = job();
       for (let step = steps.next(); ; await pauseSearch()) {
-        step = await inTurn(() => session.transaction('BEGIN', () => session.advance(steps, step, searchMs)));
+        step = await patiently(() => session.transaction('BEGIN', () => session.advance(steps, step, searchMs)));
         if (step.done) return step.value;
       }
     },
@@ -151,14 +151,12 @@ function* mustBeOf(file: string, tests: boolean): Job<void> {
   if (tests) yield* run(`PRAGMA user_version = ${row?.user_version}`, []); // writes the page that it is on
 }
 
-/** Begins some work, and retries while another process has locked the file, up to a limit. */
-type Patiently = <Result>(attempt: () => Result | Promise<Result>, inTurn?: boolean) => Promise<Result>;
-
 /** Makes others wait while a transaction stays open across events. Attempts that find a locked file begin again. */
 function createTurns(lockTimeoutMs: number, watch: ReturnType<typeof createWatch>) {
-  let held: Promise<void> | undefined;
+  let held: Promise<unknown> | undefined;
 
-  const patiently: Patiently = async (attempt, inTurn = true) => {
+  /** Begins some work, and retries while another process has locked the file, up to a limit. */
+  async function patiently<Result>(attempt: () => Result | Promise<Result>, inTurn = true): Promise<Result> {
     const until = performance.now() + lockTimeoutMs;
     for (;;) {
       try {
@@ -170,17 +168,14 @@ function createTurns(lockTimeoutMs: number, watch: ReturnType<typeof createWatch
       }
       await sleep(pause);
     }
-  };
-  async function hold<Result>(work: (patiently: Patiently) => Promise<Result>): Promise<Result> {
-    while (held) await held;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    held = promise;
-    try {
-      return await work((attempt) => patiently(attempt, false));
-    } finally {
-      held = undefined;
-      resolve();
-    }
   }
-  return { inTurn: patiently, hold };
+  async function hold<Result>(work: () => Promise<Result>): Promise<Result> {
+    while (held) await held;
+    const working = work().finally(() => {
+      held = undefined;
+    });
+    held = working.catch(() => {});
+    return working;
+  }
+  return { patiently, hold };
 }
