@@ -48,6 +48,8 @@ async function openBrowser() {
     headless: true,
     args: [...flags, 'disable-component-update', 'disable-sync'].map((flag) => `--${flag}`),
   });
+  // As long as the polls of these tests: below the limit of a test, so that a failure names what it waited for.
+  browser.setDefaultTimeout(90_000);
   return {
     visit: (url: string, allowed: readonly string[] = []) => visit(browser, url, allowed),
     grant: (...permissions: string[]) => browser.grantPermissions(permissions),

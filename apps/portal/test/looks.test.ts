@@ -89,7 +89,7 @@ async function soundIn(page: Page, those: readonly Look[]): Promise<void> {
     await lookAt(page, look);
     // Colours in transition have intermediate values.
     const message = `${look.width} pixels, ${look.colorScheme}`;
-    await expect.poll(() => findings(page, look), { timeout: 20_000, message }).toEqual([]);
+    await expect.poll(() => findings(page, look), { message }).toEqual([]);
   }
 }
 

@@ -40,12 +40,11 @@ describe.skipIf(skipped)('in a browser', () => {
     async (path) => {
       const { page } = await visit(path);
       const title = page.getByRole('heading', { name: /Waiting|Unbind queues/ }).first();
-      const inTime = { timeout: 20_000 };
-      await expect.poll(() => page.evaluate('scrollY'), inTime).toBeGreaterThan(200);
+      await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(200);
       const top = async (of: typeof title) => (await of.boundingBox())?.y ?? Number.NaN;
       expect(await top(page.locator('.portal-bar'))).toBe(0);
       const isBelow = async () => (await top(title)) >= 52 && (await top(title)) < 200;
-      await expect.poll(isBelow, inTime).toBe(true);
+      await expect.poll(isBelow).toBe(true);
       await page.close();
     },
   );

@@ -69,8 +69,9 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     const end = () =>
       query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'ended'`, place);
     await end();
-    await setTimeout(50);
-    expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
+    await expect.poll(() => query(`SELECT FROM pg_stat_activity WHERE application_name = 'ended'`, place)).toEqual([]);
+    // The end of the connection may still be on its way to the store.
+    await expect.poll(() => whole(store, 'p1', 'c1')).toEqual(connectionOf());
 
     const holder = new Client(place);
     await holder.connect();
@@ -85,21 +86,29 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
 
   test('a transaction that the server ends for a deadlock is tried again', async () => {
     const place = await createPlace();
-    // A deadlock is looked for once, when a statement has waited for so long: by then the other has to wait too.
-    const patiently = encodeURIComponent(' -c deadlock_timeout=3000');
-    const store = await openStore(`${place}${patiently}&application_name=deadlocked`);
-    for (const id of ['c1', 'c2']) await store.insert(connectionOf({ id, name: id }), true);
-    const other = new Client(place);
-    await other.connect();
-    const lock = (id: string) => other.query(`SELECT FROM connections WHERE id = '${id}' FOR UPDATE`);
-    await other.query(`SET deadlock_timeout = '10min'; BEGIN`);
-    await lock('c2');
-    const changed = store.change('p1', ['c1', 'c2'], (found) => ({ next: { ...(found as Facts), routes: [] } }));
-    // It holds c1 now and waits for c2. It is the one that finds the deadlock and gives way.
+    const soon = encodeURIComponent(' -c deadlock_timeout=50');
+    const store = await openStore(`${place}${soon}&application_name=deadlocked`);
+    const ids = ['c1', 'c2', 'c3'];
+    for (const id of ids) await store.insert(connectionOf({ id, name: id }), true);
+    const begin = async (program: string) => {
+      const client = new Client(`${place}&application_name=${program}`);
+      await client.connect();
+      await client.query(`SET deadlock_timeout = '10min'; BEGIN`);
+      const lock = (id: string) => client.query(`SELECT FROM connections WHERE id = '${id}' FOR UPDATE`);
+      return { lock, end: () => client.end() };
+    };
+    const [gate, other] = await Promise.all([begin('gate'), begin('other')]);
+    await gate.lock('c2');
+    await other.lock('c3');
+    const changed = store.change('p1', ids, (found) => ({ next: { ...(found as Facts), routes: [] } }));
+    // A deadlock is looked for once in each wait. The store waits for c3 last, so it finds the deadlock and gives way.
     await untilWaiting('deadlocked');
-    await lock('c1');
+    const locked = other.lock('c1');
+    await untilWaiting('other');
+    await gate.end();
+    await locked;
     await other.end();
     expect(await changed).toBeUndefined();
-    for (const id of ['c1', 'c2']) expect((await shownIn(store, 'p1', id))?.routes).toEqual([]);
+    for (const id of ids) expect((await shownIn(store, 'p1', id))?.routes).toEqual([]);
   });
 });

@@ -176,7 +176,7 @@ test('a log that grows by thousands of frames at once is checked to its end', as
   // The salt of one of the last frames.
   writeSync(log, Buffer.alloc(8), 0, 8, fstatSync(log).size - 10 * 4_120 + 8);
   closeSync(log);
-  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(isOver), { timeout: 10_000, interval: 100 });
+  await vi.waitFor(() => expect(store.ready()).rejects.toThrow(isOver), { timeout: 30_000, interval: 100 });
   other.close();
   await store.close();
 });
