@@ -9,7 +9,7 @@ test.for([
 ] as const)(
   'what was acknowledged before the primary is %s is there in the standby: %s',
   async ([how, address], { skip }) => {
-    const report = await failOver({ how, address, beforeMs: 500, limitMs: 30_000 });
+    const report = await failOver({ how, address, beforeMs: 500, limitMs: 120_000 });
     if (!report) return skip('PostgreSQL is not installed');
     expect(report.acknowledged).toBeGreaterThan(8);
     expect(report.lost).toBe(0);

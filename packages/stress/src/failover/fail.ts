@@ -59,6 +59,8 @@ async function failIn(pair: PrimaryPair, { how, address, beforeMs, limitMs }: Fa
     for (let at = 0; at < 2; at++) servers.push(await startServer(['--database', url]));
     await startLoad(load, servers);
     await sleep(beforeMs);
+    // On a busy machine the writers may have only begun.
+    while (load.answers.filter(({ made }) => made).length <= 2 * writers) await sleep(10);
 
     const failed = performance.now();
     if (how === 'killed') primary.kill();
