@@ -11,6 +11,11 @@ const by = (algorithm: string, text: string) => ({
   ...signed(),
   authorization: `${algorithm} Access=AK, SignedHeaders=x-sdk-date, Signature=${text}`,
 });
+const derived = (credential: string) => ({
+  ...signed(),
+  authorization: `V11-HMAC-SHA256 Credential=${credential}, SignedHeaders=x-sdk-date, Signature=${signature}`,
+});
+const scoped = 'a Credential of the form ACCESSKEY/YYYYMMDD/REGION/SERVICE';
 const form = 'header Authorization must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const malformed = (what: string) => `verify aksk signature fail, ${what}`;
 
@@ -26,13 +31,20 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
   [
     { ...signed(), authorization: 'Bearer t' },
     malformed(
-      'header Authorization must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256 or SDK-SM2-SM3',
+      'header Authorization must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256, SDK-SM2-SM3 or V11-HMAC-SHA256',
     ),
   ],
   // The forms of the vendor's Python SDK, `signer/signer.py`: a code, or two numbers in DER.
   [by('SDK-HMAC-SM3', signature), undefined],
   [by('SDK-ECDSA-P256-SHA256', der), undefined],
   [by('SDK-SM2-SM3', der), undefined],
+  // By a key derived for a scope, which the SDKs use where `with_derived_predicate` asks for it.
+  [derived('AK/20260101/cn-north-4/dli'), undefined],
+  [derived('A/K/20260101/cn-north-4/dli'), undefined],
+  [derived('AK/20260101/cn-north-4'), malformed(`header Authorization must have ${scoped}`)],
+  [derived('/20260101/cn-north-4/dli'), malformed(`header Authorization must have ${scoped}`)],
+  [derived('AK'), malformed(`header Authorization must have ${scoped}`)],
+  [by('V11-HMAC-SHA256', signature), malformed(form.replace('SDK', 'V11').replace('Access', 'Credential'))],
   [
     by('SDK-SM2-SM3', signature),
     malformed('header Authorization must have a Signature of a DER sequence in lower-case hexadecimal digits'),

@@ -6,12 +6,21 @@ const code = { form: /^[0-9a-f]{64}$/, text: '64 lower-case hexadecimal digits' 
 /** Two numbers in DER, as the vendor's SDKs send signatures by a pair of keys. */
 const numbers = { form: /^30(?:[0-9a-f]{2}){7,71}$/, text: 'a DER sequence in lower-case hexadecimal digits' };
 
-/** The algorithms that the vendor's SDKs sign with, and the form of their signatures. */
-const signatures: Readonly<Record<string, typeof code>> = {
-  'SDK-HMAC-SHA256': code,
-  'SDK-HMAC-SM3': code,
-  'SDK-ECDSA-P256-SHA256': numbers,
-  'SDK-SM2-SM3': numbers,
+const access = { name: 'Access', form: /^(.*)$/, text: 'an Access of 1 to 128 visible characters' };
+/** The access key, and the scope that the key to sign with is derived for. */
+const credential = {
+  name: 'Credential',
+  form: /^(.*)\/\d{8}\/[^/\s]+\/[^/\s]+$/,
+  text: 'a Credential of the form ACCESSKEY/YYYYMMDD/REGION/SERVICE',
+};
+
+/** The algorithms that the vendor's SDKs sign with: how each names its access key, and the form of its signatures. */
+const schemes: Readonly<Record<string, { holder: typeof access; signed: typeof code }>> = {
+  'SDK-HMAC-SHA256': { holder: access, signed: code },
+  'SDK-HMAC-SM3': { holder: access, signed: code },
+  'SDK-ECDSA-P256-SHA256': { holder: access, signed: numbers },
+  'SDK-SM2-SM3': { holder: access, signed: numbers },
+  'V11-HMAC-SHA256': { holder: credential, signed: code },
 };
 
 /** The parts of an `Authorization` header of the scheme. */
@@ -43,18 +52,20 @@ export function formatAuthorization(accessKey: string, signedHeaders: readonly s
 /** Parses the header, or returns the problem for the caller. The signature is not checked. */
 export function parseAuthorization(header: string): Authorization | { problem: string } {
   const [scheme = ''] = header.split(' ', 1);
-  const expected = Object.hasOwn(signatures, scheme) && header.includes(' ') ? signatures[scheme] : undefined;
-  if (!expected)
-    return malformed(`must start with ${Object.keys(signatures).join(', ')}`.replace(/, (?=[^,]*$)/, ' or '));
-  const match = /^Access=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(scheme.length + 1));
-  if (!match) return malformed(`must have the form ${scheme} Access=..., SignedHeaders=..., Signature=...`);
-  const [, accessKey = '', names = '', signature = ''] = match;
-  if (!isAccessKey(accessKey)) return malformed('must have an Access of 1 to 128 visible characters');
+  const expected = Object.hasOwn(schemes, scheme) && header.includes(' ') ? schemes[scheme] : undefined;
+  if (!expected) return malformed(`must start with ${Object.keys(schemes).join(', ')}`.replace(/, (?=[^,]*$)/, ' or '));
+  const { holder, signed } = expected;
+  const match = /^(\w+)=([^,]*), ?SignedHeaders=([^,]*), ?Signature=([^,]*)$/.exec(header.slice(scheme.length + 1));
+  if (match?.[1] !== holder.name)
+    return malformed(`must have the form ${scheme} ${holder.name}=..., SignedHeaders=..., Signature=...`);
+  const [, , named = '', names = '', signature = ''] = match;
+  const accessKey = holder.form.exec(named)?.[1] ?? '';
+  if (!isAccessKey(accessKey)) return malformed(`must have ${holder.text}`);
   const signedHeaders = names.split(';');
   if (!signedHeaders.every(isNameInOrder)) {
     return malformed('must have SignedHeaders of lower-case names, sorted and joined by semicolons');
   }
-  if (!expected.form.test(signature)) return malformed(`must have a Signature of ${expected.text}`);
+  if (!signed.form.test(signature)) return malformed(`must have a Signature of ${signed.text}`);
   return { algorithm: scheme, accessKey, signedHeaders, signature };
 }
 

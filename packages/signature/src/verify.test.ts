@@ -110,7 +110,7 @@ test('the host is that of the header, where a server has it, else that of the UR
 });
 
 const signature = 'a1'.repeat(32);
-const start = 'must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256 or SDK-SM2-SM3';
+const start = 'must start with SDK-HMAC-SHA256, SDK-HMAC-SM3, SDK-ECDSA-P256-SHA256, SDK-SM2-SM3 or V11-HMAC-SHA256';
 const form = 'must have the form SDK-HMAC-SHA256 Access=..., SignedHeaders=..., Signature=...';
 const access = 'must have an Access of 1 to 128 visible characters';
 const names = 'must have SignedHeaders of lower-case names, sorted and joined by semicolons';
@@ -160,9 +160,11 @@ test.each(malformed)('Authorization: %s', async (header, problem) => {
   expect(verdict).toEqual(fail(`header Authorization ${problem}`));
 });
 
-test("the refusal of another algorithm of the vendor's SDKs names the supported one", async () => {
-  const problem = 'SDK-HMAC-SM3 is not verified here, SDK-HMAC-SHA256 is';
-  const authorization = whole.replace('SHA256', 'SM3');
+test.each([
+  ['SDK-HMAC-SM3', whole.replace('SHA256', 'SM3')],
+  ['V11-HMAC-SHA256', whole.replace('SDK', 'V11').replace('Access=AK', 'Credential=AK/20260101/cn-north-4/dli')],
+])("the refusal of %s, which the vendor's SDKs have, names the supported algorithm", async (name, authorization) => {
+  const problem = `${name} is not verified here, SDK-HMAC-SHA256 is`;
   expect(await verify(await altered({ authorization }), secretOf, { now })).toEqual(fail(problem));
 });
 
