@@ -98,6 +98,10 @@ describe('settings', () => {
       ['--cors', 'http://a.test/'],
       '--cors must be an origin as browsers send it, such as http://127.0.0.1:4000, or *, not "http://a.test/"',
     ],
+    [
+      ['--cors', 'https://*.a.test'],
+      '--cors must be an origin as browsers send it, such as http://127.0.0.1:4000, or *, not "https://*.a.test"',
+    ],
     [['--data', ''], '--data needs a value'],
     [['--credentials', ''], '--credentials needs a value'],
     [['--database='], '--database needs a value'],

@@ -1,7 +1,7 @@
 import { aPort, type Flag, helpRow, notEmpty, type ReadFlags } from './flags.ts';
 
-/** True for an origin as browsers send it: scheme, host and port, and nothing after them. */
-const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null';
+/** True for an origin as browsers send it: scheme, host and port, and nothing after them. No page has a pattern as its host. */
+const isOrigin = (text: string) => URL.parse(text)?.origin === text && text !== 'null' && !text.includes('*');
 
 /** The origin whose pages may call. */
 const corsRow = {
