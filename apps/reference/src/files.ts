@@ -38,6 +38,11 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   const hashes = await Promise.all(
     tokens.map(({ token }) => (token.startsWith('sha256:') ? token : hashOfToken(token))),
   );
+  const secrets = new Set(hashes.concat(await Promise.all(access_keys.map((each) => hashOfToken(each.secret_key)))));
+  const mustBePublic = async (text: string | undefined, ...steps: PathStep[]) => {
+    if (text !== undefined && secrets.has(await hashOfToken(text)))
+      fail(steps, 'is a token or a secret key, and the log shows it');
+  };
   const repeated =
     firstRepeated(hashes, (hash) => hash, 'tokens') ??
     firstRepeated(access_keys, ({ access_key }) => access_key, 'access_keys');
@@ -49,9 +54,8 @@ export async function readCredentials(file: string): Promise<KnownCredentials> {
   const sameKey = tokens.findIndex(({ name = '' }) => keys.has(name));
   if (sameKey >= 0)
     fail(['tokens', sameKey, 'name'], 'is also an access key: each caller needs a name of its own in the log');
-  const secrets = new Set([...tokens.map(({ token }) => token), ...access_keys.map(({ secret_key }) => secret_key)]);
-  const secret = tokens.findIndex(({ name = '' }) => secrets.has(name));
-  if (secret >= 0) fail(['tokens', secret, 'name'], 'is a token or a secret key, and the log shows it');
+  for (const [at, { name }] of tokens.entries()) await mustBePublic(name, 'tokens', at, 'name');
+  for (const [at, each] of access_keys.entries()) await mustBePublic(each.access_key, 'access_keys', at, 'access_key');
   return content;
 }
 

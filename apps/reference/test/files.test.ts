@@ -88,6 +88,10 @@ test.each<[string, string]>([
     'f.yaml:3:26: scenario.vpcs[0].subnets[1] is there already',
   ],
   ['queues: q1', 'f.yaml:1:9: scenario.queues must be an array (it is a string of 2 characters)'],
+  ...['\\0', '\\ud83d'].map((text): [string, string] => [
+    `queues: [{ name: q1, fails: "${text}" }]`,
+    'f.yaml:1:29: scenario.queues[0].fails must match the pattern ^[^\\u0000\\ud800-\\udfff]*$ (it is a string of 1 character)',
+  ]),
   ['throttling: { requests: -1 }', 'f.yaml:1:25: scenario.throttling.requests must be >= 0 (it is a number)'],
   [
     'soft_failures:\n  - operation: showEnhancedConnection\n    message: x',
@@ -108,12 +112,12 @@ test.each<[string, string]>([
   ],
   [
     'tokens: [{ token: "s3 cret", projects: [p] }]',
-    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!sha256:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 7 characters)',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!(?:sha|SHA)-?\\d+:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 7 characters)',
   ],
   ['access_keys: [{ access_key: a, projects: [p] }]', 'f.yaml:1:15: credentials.access_keys[0].secret_key is required'],
   [
     'tokens: [{ token: sha256:s3cret, projects: [p] }]',
-    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!sha256:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 13 characters)',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!(?:sha|SHA)-?\\d+:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 13 characters)',
   ],
   [
     'tokens: [{ token: a, name: n, projects: [p] }, { token: b, name: n, projects: [q] }]',
@@ -134,6 +138,22 @@ test.each<[string, string]>([
   [
     'tokens: [{ token: s3cret, name: s3cret, projects: [p] }]',
     'f.yaml:1:33: credentials.tokens[0].name is a token or a secret key, and the log shows it',
+  ],
+  [
+    `tokens: [{ token: "sha256:${createHash('sha256').update('s3cret').digest('hex')}", name: s3cret, projects: [p] }]`,
+    'f.yaml:1:100: credentials.tokens[0].name is a token or a secret key, and the log shows it',
+  ],
+  [
+    'access_keys: [{ access_key: s3cret, secret_key: s3cret, projects: [p] }]',
+    'f.yaml:1:29: credentials.access_keys[0].access_key is a token or a secret key, and the log shows it',
+  ],
+  [
+    'tokens: [{ token: s3cret, projects: [p] }]\naccess_keys: [{ access_key: s3cret, secret_key: s3, projects: [p] }]',
+    'f.yaml:2:29: credentials.access_keys[0].access_key is a token or a secret key, and the log shows it',
+  ],
+  [
+    'tokens: [{ token: SHA-256:s3cret, projects: [p] }]',
+    'f.yaml:1:19: credentials.tokens[0].token must match the pattern ^(?!(?:sha|SHA)-?\\d+:)[!-~]+$|^sha256:[0-9a-f]{64}$ (it is a string of 14 characters)',
   ],
   [
     'tokens: [{ token:s3cret, projects: [p] }]',
