@@ -1,6 +1,6 @@
 import type { CallRow } from '../src/call.ts';
 import { type Bundle, bodyOf, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
-import { header } from './header.ts';
+import { header } from './committed.ts';
 import { shapeOf } from './operations.ts';
 
 /** The row of an operation in the table. */

@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** First lines of each generated file. */
+export const header = `// Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate".
+`;
+
 /** Makes the text of each file, by its address. */
 export type Derived = readonly (readonly [file: URL, derive: () => string | Promise<string>])[];
 

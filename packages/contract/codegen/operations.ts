@@ -1,7 +1,7 @@
 import { isJson } from '@dli-connections/document/media';
 import type { OperationShape } from '../src/operation.ts';
 import { type Bundle, bodyOf, listOperations, type ResolvedOperation, resolve, type Schema } from './bundle.ts';
-import { header } from './header.ts';
+import { header } from './committed.ts';
 import { limitsOfBody } from './limits.ts';
 import { shapesOf, sourceOf } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import type { Bundle } from './bundle.ts';
+import { header } from './committed.ts';
 import { arrange, createAjv } from './compile.ts';
-import { header } from './header.ts';
 import { validationDocument } from './schemas.ts';
 
 // A CommonJS module that is its own default export, whether a loader unwraps it or not.

@@ -3,7 +3,7 @@ import { type AnyNode, isNode, nodeOf } from '@dli-connections/document/node';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import ts from 'typescript';
 import type { Bundle } from './bundle.ts';
-import { header } from './header.ts';
+import { header } from './committed.ts';
 import { strip } from './schemas.ts';
 
 /** Keywords that types cannot express. They go into the doc comment, so that an editor shows them and a change of one is seen. */

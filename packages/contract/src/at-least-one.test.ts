@@ -1,8 +1,8 @@
 import { validators } from '@dli-connections/contract/validators';
 import { expect, test } from 'vitest';
-import { namesOfWhichOne } from './at-least-one.ts';
 import type { OperationId } from './index.ts';
 import { problemsOf } from './request.ts';
+import { namesOfWhichOne } from './violations.ts';
 
 const share = { action: 'grant', privileges: [] };
 

@@ -1,5 +1,4 @@
 export { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
-export { namesOfWhichOne } from './at-least-one.ts';
 export { type ReadBody, type ReaderOf, readBody, readJson } from './body.ts';
 export { cookiesOf } from './cookies.ts';
 export type { Exchange, Incoming, Outgoing, TakenBytes } from './exchange.ts';
@@ -14,4 +13,4 @@ export {
 export { createRouter, type Route, type Router } from './route.ts';
 export { incomingOf, targetOf } from './target.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
-export { describe, visible } from './violations.ts';
+export { describe, namesOfWhichOne, visible } from './violations.ts';

@@ -54,19 +54,12 @@ async function takeBytes(request: Request, limit: number): Promise<TakenBytes> {
 
 /** Produces bytes only as they are read. An error in the pieces is one in the stream. */
 function streamOf(pieces: AsyncIterable<string | Uint8Array>): ReadableStream {
+  // TypeScript's types for browsers lack this member.
+  const streams = ReadableStream as unknown as { from: (parts: AsyncIterable<Uint8Array>) => ReadableStream };
+  return streams.from(bytesOf(pieces));
+}
+
+async function* bytesOf(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  const iterator = pieces[Symbol.asyncIterator]();
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        const { done, value } = await iterator.next();
-        if (done) controller.close();
-        else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value);
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  for await (const piece of pieces) yield typeof piece === 'string' ? encoder.encode(piece) : piece;
 }

@@ -1,5 +1,4 @@
 import { keysOf, stepOf, valueAt } from '@dli-connections/document/pointer';
-import { namesOfWhichOne } from './at-least-one.ts';
 import type { Violation } from './validators.ts';
 
 /** Maximum number of violations in one answer. */
@@ -126,4 +125,20 @@ export function describe(part: string, root: unknown, violations: readonly Viola
   const sentences = [...found.values()].slice(0, listed);
   const more = found.size - sentences.length;
   return sentences.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+/**
+ * The properties of which at least one must not be empty, written as a `not` since generators drop an `anyOf`. `undefined`
+ * for any other `not`.
+ */
+export function namesOfWhichOne(not: unknown): string[] | undefined {
+  const { properties, ...others } = (not ?? {}) as { properties?: Record<string, Emptiness> };
+  if (!properties || Object.keys(others).length > 0) return undefined;
+  const isEmpty = ({ maxItems, maxLength }: Emptiness) => maxItems === 0 || maxLength === 0;
+  return Object.values(properties).every(isEmpty) ? Object.keys(properties) : undefined;
+}
+
+interface Emptiness {
+  maxItems?: number;
+  maxLength?: number;
 }

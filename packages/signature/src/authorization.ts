@@ -1,6 +1,5 @@
-import { algorithm } from './canonical.ts';
+import { algorithm, type Fields, fieldOf } from './canonical.ts';
 import { parseDate } from './date.ts';
-import { type Fields, fieldOf } from './fields.ts';
 
 const code = { form: /^[0-9a-f]{64}$/, text: '64 lower-case hexadecimal digits' };
 /** Two numbers in DER, as the vendor's SDKs send signatures by a pair of keys. */

@@ -2,7 +2,6 @@ import { formatAuthorization, isAccessKey } from './authorization.ts';
 import { canonicalRequest, stringToSign } from './canonical.ts';
 import { formatDate } from './date.ts';
 import { after, type Bytes, hmac, sha256 } from './hash.ts';
-import { checkVisible } from './visible.ts';
 
 /** The keys that a request is signed with, and the time. */
 export interface SigningKeys {
@@ -91,4 +90,11 @@ export function checkKeys(credentials: SigningKeys, prefix = ''): SigningKeys {
     throw new TypeError(`${prefix}secretKey must be a trimmed string, not empty`);
   if (securityToken !== undefined) checkVisible(`${prefix}securityToken`, securityToken);
   return credentials;
+}
+
+/** A text that can stand in a header as it is, or a TypeError, which does not show it. */
+export function checkVisible(name: string, text: unknown): string {
+  if (typeof text !== 'string' || !/^[\x21-\x7e]+$/.test(text))
+    throw new TypeError(`${name} must be a string of visible ASCII characters, no spaces or line breaks`);
+  return text;
 }

@@ -1,7 +1,6 @@
 import { type Authorization, parseAuthorization } from './authorization.ts';
-import { algorithm, canonicalRequest, type Head, stringToSign } from './canonical.ts';
+import { algorithm, canonicalRequest, fieldOf, type Head, stringToSign } from './canonical.ts';
 import { parseDate } from './date.ts';
-import { fieldOf } from './fields.ts';
 import { type Bytes, isHmac, sha256 } from './hash.ts';
 
 /** The secret key of an access key, or `undefined` if there is no such access key. */
