@@ -7,7 +7,8 @@ import { runQuickstart } from './quickstart.ts';
 const about =
   'Makes a project with the packed client in .dli/quickstart, and runs quickstart.mjs there. It calls the reference server of "start" if that runs, and otherwise one of its own.';
 const endpoint = {
-  type: 'string',
+  flag: 'endpoint',
+  fallback: '',
   variable: 'DLI_ENDPOINT',
   value: 'URL',
   meaning: 'call this server',
@@ -33,9 +34,9 @@ async function running(): Promise<string | undefined> {
 }
 
 try {
-  const values = readArguments('quickstart', { endpoint }, about);
+  const { text } = readArguments('quickstart', [endpoint], about);
   const directory = fileURLToPath(new URL('../../../.dli/quickstart', import.meta.url));
-  const called = values.endpoint ?? (await running());
+  const called = text('endpoint') || (await running());
   console.log(called ? `calling ${called}` : 'calling a reference server of its own, as none is on port 4020');
   if (called) await mustAnswer(called);
   process.stdout.write(await runQuickstart({ directory, endpoint: called }));

@@ -13,31 +13,33 @@ import type { BenchResults, ContestResult } from './result.ts';
 import { runContest } from './run.ts';
 
 const ids = contests.map(({ id }) => id);
-const flags = {
-  quick: { type: 'boolean', default: false, meaning: 'run all briefly, to see that it runs; the figures mean nothing' },
-  only: { type: 'string', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
-  against: {
-    type: 'string',
+const flags = [
+  { flag: 'quick', meaning: 'run all briefly, to see that it runs; the figures mean nothing' },
+  { flag: 'only', fallback: '', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
+  {
+    flag: 'against',
+    fallback: '',
     value: 'BUILD',
     meaning: 'a git ref, or the folder of another build: run its servers beside those of this one, and print the ratio',
   },
-  out: {
-    type: 'string',
+  {
+    flag: 'out',
+    fallback: '',
     value: 'FOLDER',
     meaning: 'folder for the results; by default packages/bench/results, or nowhere with --quick or --only',
   },
-} as const;
-const values = readArguments('bench', flags, 'Measures this build, beside peers, baselines or another build.');
-const { quick } = values;
-const wanted = values.only?.split(',');
+] as const;
+const { text, has } = readArguments('bench', flags, 'Measures this build, beside peers, baselines or another build.');
+const quick = has('quick');
+const wanted = text('only') ? text('only').split(',') : undefined;
 
 const options = { quick, rounds: quick ? 1 : 5, seconds: quick ? 0.3 : 2, print: console.log };
-const out = values.out ?? (quick || wanted ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
+const out = text('out') || (quick || wanted ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const found: ContestResult[] = [];
 
 // Folders and servers are removed at the exit, which a signal alone would pass over.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-const other = values.against === undefined ? undefined : await otherBuild(values.against);
+const other = text('against') ? await otherBuild(text('against')) : undefined;
 
 /** The other build. Without one it ends the program, with the reason in a line. */
 async function otherBuild(given: string): Promise<OtherBuild> {

@@ -5,8 +5,9 @@ import { listOf, UsageError } from './flags.ts';
 
 const file = JSON.stringify(new URL('./arguments.ts', import.meta.url));
 const script = `const { readArguments } = await import(${file});
-const options = { only: { type: 'string', default: 'all' }, quick: { type: 'boolean' } };
-console.log(JSON.stringify(readArguments('prog', options, 'Does it.')));`;
+const rows = [{ flag: 'only', fallback: 'all', meaning: '' }, { flag: 'quick', meaning: '' }];
+const { text, has } = readArguments('prog', rows, 'Does it.');
+console.log(JSON.stringify([text('only'), has('quick')]));`;
 
 /** Runs a program with these flags; resolves to its exit code and output. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -18,7 +19,7 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
 }
 
 test('flags are read', async () => {
-  expect(JSON.parse((await run('--quick')).stdout)).toEqual({ only: 'all', quick: true });
+  expect(JSON.parse((await run('--quick')).stdout)).toEqual(['all', true]);
 });
 
 test.each(['--help', '-h'])('%s lists the flags, also beside a wrong one', async (flag) => {
@@ -49,19 +50,24 @@ test.each([
   expect(await run(...args)).toEqual({ code: 1, stdout: '', stderr: lines.map((line) => `prog: ${line}\n`).join('') });
 });
 
-test('an option that is absent has its default, also an empty one, and no value without one', () => {
-  const options = {
-    only: { type: 'string', default: '' },
-    out: { type: 'string' },
-    all: { type: 'string', multiple: true },
-  } as const;
-  expect(parseArguments([], options).values).toEqual({ only: '' });
+test('an option that is absent has its default, also an empty one', () => {
+  const rows = [
+    { flag: 'only', fallback: 'a', meaning: '' },
+    { flag: 'out', fallback: '', meaning: '' },
+    { flag: 'quick', meaning: '' },
+  ] as const;
+  const { text, has, all } = parseArguments([], rows);
+  expect([text('only'), text('out'), has('quick'), all('out')]).toEqual(['a', '', false, []]);
 });
 
-test('the value of an option keeps its rule', () => {
-  const options = { only: { type: 'string', rule: listOf(['a', 'b']) }, quick: { type: 'boolean' } } as const;
-  const read = (...args: string[]) => parseArguments(args, options);
-  expect(read('--', '--only', 'a', '--only', 'a,b').values).toEqual({ only: 'a,b', quick: undefined });
+test('the value of an option keeps its rule, and of several the last counts', () => {
+  const rows = [
+    { flag: 'only', fallback: '', meaning: '', rule: listOf(['a', 'b']) },
+    { flag: 'quick', meaning: '' },
+  ] as const;
+  const read = (...args: string[]) => parseArguments(args, rows);
+  const { text, all } = read('--', '--only', 'a', '--only', 'a,b', '--quick', '--quick');
+  expect([text('only'), all('only')]).toEqual(['a,b', ['a', 'a,b']]);
   const problem = '--only must be a list with commas of a, b, not "a,c"';
   expect(() => read('--only', 'a,c', '--bogus=1', 'word')).toThrow(
     new UsageError([

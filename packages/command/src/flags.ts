@@ -119,7 +119,7 @@ export function readFlags<const Rows extends readonly Flag[]>(
     else if (values.some((value) => isOn.test(value))) on.add(flag);
   }
   const read: ReadFlags<Rows[number]['flag']> = {
-    text: (flag) => texts.get(flag)?.[0] ?? '',
+    text: (flag) => texts.get(flag)?.at(-1) ?? '',
     all: (flag) => texts.get(flag)?.filter((value) => value !== '') ?? [],
     has: (flag) => on.has(flag),
     given: (flag) => given[flag] !== undefined,

@@ -8,27 +8,20 @@ import { gradeAll, tasksOf } from './all.ts';
 import { heldOutTally, loadFirst, saveFoundBy } from './planted.ts';
 
 const all = ['mock', 'handler', 'planted', 'client'] as const;
-const flags = {
-  only: {
-    type: 'string',
-    multiple: true,
-    value: 'TARGET',
-    rule: oneOf(all),
-    meaning: `${all.join(', ')}; may be given again`,
-  },
-  sample: {
-    type: 'string',
-    default: '1',
-    value: 'COUNT',
-    rule: count(1, 1_000_000),
-    meaning: 'try only every Nth fault',
-  },
-} as const;
-const values = readArguments('mutate', flags, 'Plants faults, and counts those that the contract tests find.');
-const targets = all.filter((target) => !values.only || values.only.includes(target));
+const flags = [
+  { flag: 'only', fallback: '', value: 'TARGET', rule: oneOf(all), meaning: `${all.join(', ')}; may be given again` },
+  { flag: 'sample', fallback: '1', value: 'COUNT', rule: count(1, 1_000_000), meaning: 'try only every Nth fault' },
+] as const;
+const { all: given, text } = readArguments(
+  'mutate',
+  flags,
+  'Plants faults, and counts those that the contract tests find.',
+);
+const only = given('only');
+const targets = all.filter((target) => only.length === 0 || only.includes(target));
 const started = Date.now();
 const workers = Math.min(availableParallelism(), 4);
-const grades = await gradeAll(tasksOf(targets, 3 * workers, Number(values.sample)), workers);
+const grades = await gradeAll(tasksOf(targets, 3 * workers, Number(text('sample'))), workers);
 const explained: Explained[] = await loadExplained();
 const tallies = tally(grades, explained);
 const first = grades.planted ? heldOutTally(grades.planted.heldOut ?? [], await loadFirst()) : undefined;
@@ -47,7 +40,7 @@ await writeFile(
 );
 await writeFile(new URL('mutate.html', folder), fragmentOf(tallies));
 // The last whole run is committed: the portal shows the scores, and the tests try first the case that found a fault.
-if (!values.only && values.sample === '1') {
+if (only.length === 0 && text('sample') === '1') {
   await writeFile(new URL('../results/mutate.html', import.meta.url), fragmentOf(tallies));
   await saveFoundBy(Object.values(grades.planted ?? {}).flat());
 }

@@ -21,19 +21,13 @@ import { sound } from '../test/planted/make.ts';
 import { type Compared, comparisonOf, foundBy } from './comparison.ts';
 import { bundle, contract, optionsOf } from './setting.ts';
 
-const values = readArguments(
+const { text: given, has } = readArguments(
   'schemathesis',
-  {
-    command: { type: 'string', default: 'schemathesis', meaning: 'the program' },
-    sample: {
-      type: 'string',
-      default: '10',
-      value: 'COUNT',
-      rule: count(1, 1_000_000),
-      meaning: 'take only every Nth fault',
-    },
-    again: { type: 'boolean', default: false, meaning: 'run Schemathesis again, instead of using its last results' },
-  },
+  [
+    { flag: 'command', fallback: 'schemathesis', meaning: 'the program' },
+    { flag: 'sample', fallback: '10', value: 'COUNT', rule: count(1, 1_000_000), meaning: 'take only every Nth fault' },
+    { flag: 'again', meaning: 'run Schemathesis again, instead of using its last results' },
+  ],
   'Compares Schemathesis with the kit on servers with planted faults.',
 );
 const { derived, behaviours } = await loadSuite(bundle, contract);
@@ -44,7 +38,7 @@ async function checksOf(url: string): Promise<string[]> {
   const file = fileURLToPath(bundleFile('json'));
   const args = ['run', file, '--url', url, '--header', 'X-Auth-Token: any', '--no-color', '--seed', '1'];
   const text = await new Promise<string>((resolve, reject) => {
-    execFile(values.command, args, { cwd: scratch, timeout: 900_000, maxBuffer: 1e8 }, (error, stdout) =>
+    execFile(given('command'), args, { cwd: scratch, timeout: 900_000, maxBuffer: 1e8 }, (error, stdout) =>
       error && typeof error.code === 'string' ? reject(error) : resolve(stdout),
     );
   });
@@ -79,10 +73,10 @@ interface Results {
   rows: (Compared & { checks: string[]; foundBy?: string | undefined })[];
 }
 const last: Results | undefined =
-  values.again || !existsSync(file) ? undefined : JSON.parse(await readFile(file, 'utf8'));
+  has('again') || !existsSync(file) ? undefined : JSON.parse(await readFile(file, 'utf8'));
 const results: Results = { noise: last?.noise ?? (await onServer(sound, checksOf)), rows: [] };
 const all = Object.values({ ...withCases, ...heldOut }).flatMap((faults) => Object.entries(faults));
-for (const [fault, plant] of all.filter((_, at) => at % Number(values.sample) === 0)) {
+for (const [fault, plant] of all.filter((_, at) => at % Number(given('sample')) === 0)) {
   const known = last?.rows.find((row) => row.fault === fault);
   const checks = known?.checks ?? (await onServer(plant, checksOf)).filter((check) => !results.noise.includes(check));
   const found = await onServer(plant, kitFinds);

@@ -10,19 +10,19 @@ import { readArguments } from '@dli-connections/command/arguments';
 import { askTarget, loadKit } from '../src/index.ts';
 import { targets } from '../targets/targets.ts';
 
-const flags = {
-  first: { type: 'string', default: '1', value: 'SEED', rule: count(0, 4_294_967_295) },
-  last: { type: 'string', default: '50', value: 'SEED', rule: count(0, 4_294_967_295) },
-  loaded: {
-    type: 'string',
-    default: '3',
+const flags = [
+  { flag: 'first', fallback: '1', value: 'SEED', rule: count(0, 4_294_967_295), meaning: 'first seed' },
+  { flag: 'last', fallback: '50', value: 'SEED', rule: count(0, 4_294_967_295), meaning: 'last seed' },
+  {
+    flag: 'loaded',
+    fallback: '3',
     value: 'COUNT',
     rule: count(0, 1_000_000),
     meaning: 'last runs, in which every core is busy',
   },
-} as const;
-const values = readArguments('seeds', flags, 'Runs the kit on the reference server with many seeds.');
-const [first, last, loaded] = [Number(values.first), Number(values.last), Number(values.loaded)];
+] as const;
+const { text } = readArguments('seeds', flags, 'Runs the kit on the reference server with many seeds.');
+const [first, last, loaded] = [Number(text('first')), Number(text('last')), Number(text('loaded'))];
 const kit = await loadKit();
 
 /** Keeps every core busy until it is called off. */

@@ -36,7 +36,7 @@ const all = [...Object.keys(opens), 'client'];
 
 async function main(): Promise<number> {
   // Without names it runs all.
-  const { words: wanted } = parseArguments(process.argv.slice(2), {}, all.length);
+  const { words: wanted } = parseArguments(process.argv.slice(2), [], all.length);
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0)
     throw new UsageError([`there is no target ${unknown.join(', ')}; there are ${all.join(', ')}`]);

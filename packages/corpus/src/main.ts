@@ -13,19 +13,20 @@ import { startMock, startPrism } from './servers.ts';
 
 const all = loadSources();
 const ids = all.map(({ id }) => id);
-const flags = {
-  only: { type: 'string', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
-  out: {
-    type: 'string',
+const flags = [
+  { flag: 'only', fallback: '', value: 'ID,ID', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
+  {
+    flag: 'out',
+    fallback: '',
     value: 'FOLDER',
     meaning: 'folder for the results; by default packages/corpus/results, or nowhere with --only',
   },
-} as const;
-const values = readArguments('corpus', flags, "Runs the mock and plain Prism on other people's OpenAPI documents.");
-const only = values.only?.split(',');
+] as const;
+const { text } = readArguments('corpus', flags, "Runs the mock and plain Prism on other people's OpenAPI documents.");
+const only = text('only') ? text('only').split(',') : undefined;
 
 const known = loadKnown();
-const out = values.out ?? (only ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
+const out = text('out') || (only ? undefined : fileURLToPath(new URL('../results', import.meta.url)));
 const results: DocumentResult[] = [];
 for (const source of all.filter(({ id }) => only?.includes(id) ?? true)) {
   const result = await runDocument(source, await install(source), { mock: startMock, prism: startPrism });

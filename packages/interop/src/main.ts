@@ -13,36 +13,45 @@ import { loadTools, type Tool } from './tools.ts';
 const all = loadTools();
 const ids = all.map(({ id }) => id);
 const toolchains = ['npm', 'python', 'go', 'java'];
-const flags = {
-  only: { type: 'string', value: 'TOOL,TOOL', meaning: `run only these, of ${ids.join(', ')}`, rule: listOf(ids) },
-  toolchain: {
-    type: 'string',
+const flags = [
+  {
+    flag: 'only',
+    fallback: '',
+    value: 'TOOL,TOOL',
+    meaning: `run only these, of ${ids.join(', ')}`,
+    rule: listOf(ids),
+  },
+  {
+    flag: 'toolchain',
+    fallback: '',
     value: 'NAME',
     meaning: 'only tools that need no other toolchain: npm, python, go or java',
     rule: oneOf(toolchains),
   },
-  require: { type: 'boolean', default: false, meaning: 'fail if a toolchain is missing' },
-  bundles: { type: 'string', value: 'FOLDER', meaning: 'folder of the bundles; by default spec/dist' },
-  out: {
-    type: 'string',
+  { flag: 'require', meaning: 'fail if a toolchain is missing' },
+  { flag: 'bundles', fallback: '', value: 'FOLDER', meaning: 'folder of the bundles; by default spec/dist' },
+  {
+    flag: 'out',
+    fallback: '',
     value: 'FOLDER',
     meaning: 'folder for the results; by default packages/interop/results, or nowhere with --only or --toolchain',
   },
-  minutes: { type: 'string', value: 'COUNT', default: '10', meaning: 'time limit of a tool', rule: positive },
-} as const;
-const values = readArguments('interop', flags, "Runs other people's generators, validators, mocks and SDKs.");
-const only = values.only?.split(',');
-const minutes = Number(values.minutes);
+  { flag: 'minutes', fallback: '10', value: 'COUNT', meaning: 'time limit of a tool', rule: positive },
+] as const;
+const { text, has } = readArguments('interop', flags, "Runs other people's generators, validators, mocks and SDKs.");
+const only = text('only') ? text('only').split(',') : undefined;
+const toolchain = text('toolchain');
+const minutes = Number(text('minutes'));
 
 const tools = all.filter(({ id, toolchains }) => {
-  return (only?.includes(id) ?? true) && (!values.toolchain || toolchains.every((each) => each === values.toolchain));
+  return (only?.includes(id) ?? true) && (!toolchain || toolchains.every((each) => each === toolchain));
 });
-const out = values.out ?? (only || values.toolchain ? undefined : new URL('../results/', import.meta.url));
+const out = text('out') || (only || toolchain ? undefined : new URL('../results/', import.meta.url));
 const interrupt = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => interrupt.abort());
 const results: ToolResult[] = [];
 const options = {
-  bundles: values.bundles ? pathToFileURL(`${values.bundles}/`) : new URL('spec/dist/', rootFolder),
+  bundles: text('bundles') ? pathToFileURL(`${text('bundles')}/`) : new URL('spec/dist/', rootFolder),
   minutes,
   known: loadKnownFailing(),
   signal: interrupt.signal,
@@ -57,4 +66,4 @@ for await (const result of runAll(tools, options)) {
 console.log(linesOf(results).join('\n'));
 if (out !== undefined) console.log(`results in ${fileURLToPath(folderOf(out))}`);
 if (interrupt.signal.aborted) process.exitCode = 130;
-else if (results.some(isFailure) || (values.require && results.some(({ missing }) => missing))) process.exitCode = 1;
+else if (results.some(isFailure) || (has('require') && results.some(({ missing }) => missing))) process.exitCode = 1;

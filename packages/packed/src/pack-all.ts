@@ -8,7 +8,7 @@ import { libraries, pack } from './pack.ts';
 import { packageNames, root } from './published.ts';
 
 const packs = `Packs ${packageNames.join(', ')} into ${packedFolder}, and says how to install them.`;
-readArguments('pack:all', {}, packs);
+readArguments('pack:all', [], packs);
 const into = join(fileURLToPath(root), packedFolder);
 await mkdir(into, { recursive: true });
 const tarballs = new Map(await Promise.all(packageNames.map(async (name) => [name, await pack(name, into)] as const)));

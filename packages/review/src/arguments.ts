@@ -1,36 +1,41 @@
 import { helpRow, helpText, oneOf } from '@dli-connections/command';
-import { parseArguments, rowsOf } from '@dli-connections/command/arguments';
+import { parseArguments } from '@dli-connections/command/arguments';
 
 const formats = ['text', 'json', 'markdown'] as const;
-const options = {
-  base: {
-    type: 'string',
+const rows = [
+  {
+    flag: 'base',
+    fallback: '',
     value: 'BASE',
     meaning:
       'what to compare with: a git ref, a file, or the URL of a file on disk; by default the place where this branch left the default branch, on that branch the last commit, and without git the last release',
   },
-  spec: {
-    type: 'string',
+  {
+    flag: 'spec',
+    fallback: '',
     value: 'FILE',
     meaning: 'description to review; by default the bundle of spec/, with all that depends on it',
   },
-  format: {
-    type: 'string',
+  {
+    flag: 'format',
+    fallback: '',
     value: 'FORM',
     meaning: 'print text (the default), json or markdown',
     rule: oneOf(formats),
   },
-  acknowledged: {
-    type: 'string',
+  {
+    flag: 'acknowledged',
+    fallback: '',
     value: 'FOLDER',
     meaning: 'folder of breaks on purpose; by default .acknowledged for spec/, none with --spec',
   },
-  out: {
-    type: 'string',
+  {
+    flag: 'out',
+    fallback: '',
     value: 'FOLDER',
     meaning: 'folder for review.html, review.md and review.json; by default packages/review/dist',
   },
-} as const;
+] as const;
 
 /** The text of `--help`. */
 export const help = (): string =>
@@ -38,7 +43,7 @@ export const help = (): string =>
     program: 'review',
     usage: ['[options]'],
     about: 'Reviews a change of an OpenAPI description: what it means for callers, and who is affected.',
-    rows: [...rowsOf(options), helpRow],
+    rows: [...rows, helpRow],
   })}\n\nExit code: 0 nothing breaks, or every break is acknowledged; 1 it breaks callers,\nor nobody can say; 2 no comparison.\n`;
 
 /**
@@ -47,6 +52,7 @@ export const help = (): string =>
  * @throws UsageError with all mistakes.
  */
 export function readArguments(args: readonly string[]) {
-  const { values } = parseArguments([...args], options);
-  return { ...values, format: formats.find((each) => each === values.format) ?? 'text' };
+  const { text } = parseArguments(args, rows);
+  const [base, spec, acknowledged, out] = [text('base') || undefined, text('spec'), text('acknowledged'), text('out')];
+  return { base, spec, acknowledged, out, format: formats.find((each) => each === text('format')) ?? 'text' };
 }

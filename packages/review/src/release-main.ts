@@ -8,7 +8,7 @@ import { specDirectory } from './tools.ts';
 const acknowledged = fileURLToPath(new URL('../../../.acknowledged', import.meta.url));
 readArguments(
   'release:contract',
-  {},
+  [],
   'Makes the version of the spec a release: writes spec/released, spec/CHANGELOG.md and spec/package.json.',
 );
 const release = await releaseContract(specDirectory, new Date().toISOString().slice(0, 10), acknowledged).catch(

@@ -24,18 +24,12 @@ interface Edit {
 /** A step, or `crash`. A peer that only recognises breaks reports everything else as `compatible`. */
 type Judge = (files: { before: string; after: string }, edit: Edit) => Promise<string>;
 
-const flags = {
-  oasdiff: { type: 'string', value: 'PROGRAM', meaning: 'also score this oasdiff' },
-  'openapi-diff': { type: 'string', value: 'PROGRAM', meaning: 'also score this openapi-diff' },
-  every: {
-    type: 'string',
-    default: '1',
-    value: 'COUNT',
-    rule: count(1, 1_000_000),
-    meaning: 'take only every Nth edit',
-  },
-} as const;
-const values = readArguments(
+const flags = [
+  { flag: 'oasdiff', fallback: '', value: 'PROGRAM', meaning: 'also score this oasdiff' },
+  { flag: 'openapi-diff', fallback: '', value: 'PROGRAM', meaning: 'also score this openapi-diff' },
+  { flag: 'every', fallback: '1', value: 'COUNT', rule: count(1, 1_000_000), meaning: 'take only every Nth edit' },
+] as const;
+const { text } = readArguments(
   'scores',
   flags,
   'Prints how often the review and its peers are right about labelled edits.',
@@ -66,7 +60,7 @@ const judges: Record<string, Judge> = {
     return ['major', 'minor', 'patch'].find((step) => changes.some((each) => each.impact === step)) ?? 'none';
   },
 };
-const { oasdiff, 'openapi-diff': openapiDiff } = values;
+const [oasdiff, openapiDiff] = [text('oasdiff'), text('openapi-diff')];
 if (oasdiff) {
   judges.oasdiff = async ({ before, after }) => {
     const { code, out } = await run(oasdiff, ['changelog', before, after, '--format', 'json']);
@@ -90,7 +84,7 @@ if (openapiDiff) {
 const directory = await mkdtemp(join(tmpdir(), 'review-scores-'));
 try {
   await writeFile(join(directory, 'redocly.yaml'), "telemetry: 'off'\nextends: [diff-recommended]\n");
-  const edits = editsOfTable().filter((_, index) => index % Number(values.every) === 0);
+  const edits = editsOfTable().filter((_, index) => index % Number(text('every')) === 0);
   console.log(`| ${edits.length} edits | breaking or not | exact step | missed breaks | false alarms | crashes |`);
   console.log('| --- | --- | --- | --- | --- | --- |');
   for (const [name, judge] of Object.entries(judges)) console.log(await scoreOf(name, judge, edits));

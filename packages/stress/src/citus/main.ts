@@ -9,13 +9,14 @@ import { readArguments } from '@dli-connections/command/arguments';
 import { lineOfReport } from '@dli-connections/conformance';
 import { distributePostgres } from '@dli-connections/handler';
 import { createSchemaIn, queryIn } from '@dli-connections/lab/postgres/schema';
+import { quickFlag } from '../flags.ts';
 import { linesOf, liveOn } from '../lives.ts';
 import { killWorker } from './kill.ts';
 import { runKit } from './kit.ts';
 import { nodesOf } from './nodes.ts';
 import { askingMany, noteStatements } from './shards.ts';
 
-const values = readArguments('citus', { quick: { type: 'boolean' } }, 'Calls the store on a distributed PostgreSQL.');
+const { has } = readArguments('citus', [quickFlag], 'Calls the store on a distributed PostgreSQL.');
 const { DLI_TEST_CITUS_URL: coordinator, DLI_TEST_CITUS_KILL: kill, DLI_TEST_CITUS_START: start } = process.env;
 
 async function run(database: string): Promise<void> {
@@ -24,7 +25,7 @@ async function run(database: string): Promise<void> {
   const { url: place, remove } = await createSchemaIn(database);
   try {
     await distributePostgres(place);
-    if (!values.quick) await countShards(place);
+    if (!has('quick')) await countShards(place);
     await callEachNode(place);
     if (kill && start) await countRefused(place, { kill, start });
     else console.log('the kill of a worker is SKIPPED: DLI_TEST_CITUS_KILL and DLI_TEST_CITUS_START name no commands');
@@ -53,7 +54,7 @@ async function callEachNode(place: string): Promise<void> {
 }
 
 async function countRefused(place: string, commands: { kill: string; start: string }): Promise<void> {
-  const options = { projects: 16, forMs: values.quick ? 4_000 : 12_000 };
+  const options = { projects: 16, forMs: has('quick') ? 4_000 : 12_000 };
   const { acknowledged, lost, living, dead } = await killWorker(place, commands, options);
   console.log(`one worker dead for ${options.forMs / 1_000} s, ${options.projects} projects`);
   console.log(`  acknowledged writes lost: ${lost} of ${acknowledged}`);

@@ -2,17 +2,27 @@
 
 import { messageOf, oneOf } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
+import { quickFlag } from '../flags.ts';
 import { type Failover, failOver } from './fail.ts';
 import { holders } from './holders.ts';
 import type { Count } from './load.ts';
 import { holdUp } from './stuck.ts';
 
-const values = readArguments(
+const { text, has } = readArguments(
   'failover',
-  { quick: { type: 'boolean' }, only: { type: 'string', value: 'PART', rule: oneOf(['killed', 'hangs', 'held']) } },
+  [
+    quickFlag,
+    {
+      flag: 'only',
+      fallback: '',
+      value: 'PART',
+      meaning: 'run only this part: killed, hangs or held',
+      rule: oneOf(['killed', 'hangs', 'held']),
+    },
+  ],
   'Ends or stops a primary during writes.',
 );
-const quick = values.quick ?? false;
+const quick = has('quick');
 
 const of = ({ sent, answered }: Count) => `${answered} of ${sent}`;
 
@@ -43,7 +53,7 @@ async function held(holder: keyof typeof holders): Promise<void> {
   console.log(`  meanwhile: shows answered in 2 s ${of(shows)}, readyz 200 ${of(ready)}`);
 }
 
-const only = (part: string) => values.only === undefined || values.only === part;
+const only = (part: string) => text('only') === '' || text('only') === part;
 for (const how of ['killed', 'hangs'] as const)
   if (only(how)) for (const address of ['floating', 'several hosts'] as const) await failover(how, address);
 // The names of an object literal.

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import { memoryOf } from '@dli-connections/lab/process';
+import { seedFlag } from '../flags.ts';
 import { startServer } from '../server.ts';
 import { loadCorpus } from './corpus.ts';
 import { type FuzzTally, fuzz } from './fuzz.ts';
@@ -12,15 +13,21 @@ import { heapUsed } from './memory.ts';
 import { signed } from './signed.ts';
 import { fuzzWire } from './wire.ts';
 
-const values = readArguments(
+const { text } = readArguments(
   'fuzz',
-  {
-    requests: { type: 'string', default: '1000000', value: 'COUNT', rule: count(1, 1_000_000_000) },
-    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
-  },
+  [
+    {
+      flag: 'requests',
+      fallback: '1000000',
+      value: 'COUNT',
+      rule: count(1, 1_000_000_000),
+      meaning: 'number of requests',
+    },
+    seedFlag,
+  ],
   'Sends random requests.',
 );
-const [requests, seed] = [Number(values.requests), Number(values.seed)];
+const [requests, seed] = [Number(text('requests')), Number(text('seed'))];
 /** Number of parts, each followed by a memory measurement. */
 const parts = 20;
 /** Percentages of signed requests and of requests over a socket. */

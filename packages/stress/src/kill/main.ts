@@ -1,25 +1,26 @@
 /** Kills on each store, in full: `stress:kill [--kills 200] [--seed 1] [--writers 8] [--store sqlite|postgres]`. */
 import { DatabaseSync } from 'node:sqlite';
-import { count, oneOf } from '@dli-connections/command';
+import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import type { Random } from '@dli-connections/lab/random';
+import { seedFlag, storeFlag } from '../flags.ts';
 import { startServer } from '../server.ts';
 import { spread } from '../spread.ts';
 import { type OnStore, onEachStore } from '../stores.ts';
 import { runKills } from './kills.ts';
 import { crashCluster } from './postgres.ts';
 
-const values = readArguments(
+const { text } = readArguments(
   'kill',
-  {
-    kills: { type: 'string', default: '200', value: 'COUNT', rule: count(1, 1_000_000) },
-    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
-    writers: { type: 'string', default: '8', value: 'COUNT', rule: count(1, 1000) },
-    store: { type: 'string', default: 'all', value: 'STORE', rule: oneOf(['all', 'sqlite', 'postgres']) },
-  },
+  [
+    { flag: 'kills', fallback: '200', value: 'COUNT', rule: count(1, 1_000_000), meaning: 'number of kills' },
+    seedFlag,
+    { flag: 'writers', fallback: '8', value: 'COUNT', rule: count(1, 1000), meaning: 'number of writers at once' },
+    storeFlag,
+  ],
   'Kills servers during writes.',
 );
-const [kills, seed, writers] = [Number(values.kills), Number(values.seed), Number(values.writers)];
+const [kills, seed, writers] = [Number(text('kills')), Number(text('seed')), Number(text('writers'))];
 
 const run: OnStore = async (name, data, cluster) => {
   console.log(`${name}: ${kills} kills, seed ${seed}, ${writers} writers`);
@@ -53,4 +54,4 @@ function problemsIn(file: string): unknown[] {
   return problems;
 }
 
-await onEachStore(values.store, run);
+await onEachStore(text('store'), run);

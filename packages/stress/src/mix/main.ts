@@ -2,22 +2,29 @@
  * Mixed traffic with worst inputs: `stress:mix [--target sqlite|postgres] [--minutes 20] [--seed 1]`. Exits 1 if a bar
  * is missed.
  */
-import { count, oneOf, positive } from '@dli-connections/command';
+import { oneOf, positive } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
 import type { TargetName } from '../cost/worst.ts';
+import { seedFlag } from '../flags.ts';
 import { mebibytes, mix } from './mix.ts';
 
 const names: Readonly<Record<string, TargetName>> = { sqlite: 'SQLite', postgres: 'PostgreSQL' };
-const values = readArguments(
+const { text } = readArguments(
   'mix',
-  {
-    target: { type: 'string', default: 'sqlite', value: 'STORE', rule: oneOf(Object.keys(names)) },
-    minutes: { type: 'string', default: '20', value: 'COUNT', rule: positive },
-    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
-  },
+  [
+    {
+      flag: 'target',
+      fallback: 'sqlite',
+      value: 'STORE',
+      rule: oneOf(Object.keys(names)),
+      meaning: 'sqlite or postgres',
+    },
+    { flag: 'minutes', fallback: '20', value: 'COUNT', rule: positive, meaning: 'duration' },
+    seedFlag,
+  ],
   'Mixes usual traffic with worst inputs.',
 );
-const target = names[values.target];
+const target = names[text('target')];
 if (!target) throw new Error('the rule of --target let another one pass');
 
 /** A quiet caller's p99 during the traffic, relative to its p99 alone, as for parallel creates: see `cost/bars.ts`. */
@@ -30,12 +37,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const report = await mix({
   target,
-  ms: Number(values.minutes) * 60_000,
+  ms: Number(text('minutes')) * 60_000,
   connections: 100_000,
   mostBytes: 12 * 1024 * 1024 - 1_024,
   users: 4,
   abusers: 2,
-  seed: Number(values.seed),
+  seed: Number(text('seed')),
   progress: (line) => console.log(line),
 });
 if (!report) throw new Error(`${target} is not installed`);

@@ -1,20 +1,21 @@
 /** Races on each store, many of them: `stress:race [--races 2000] [--seed 1] [--store sqlite|postgres]`. */
-import { count, oneOf } from '@dli-connections/command';
+import { count } from '@dli-connections/command';
 import { readArguments } from '@dli-connections/command/arguments';
+import { seedFlag, storeFlag } from '../flags.ts';
 import { type DataFlags, startServer } from '../server.ts';
 import { onEachStore } from '../stores.ts';
 import { contend, race } from './race.ts';
 
-const values = readArguments(
+const { text } = readArguments(
   'race',
-  {
-    races: { type: 'string', default: '2000', value: 'COUNT', rule: count(1, 1_000_000) },
-    seed: { type: 'string', default: '1', value: 'COUNT', rule: count(0, 4_294_967_295) },
-    store: { type: 'string', default: 'all', value: 'STORE', rule: oneOf(['all', 'sqlite', 'postgres']) },
-  },
+  [
+    { flag: 'races', fallback: '2000', value: 'COUNT', rule: count(1, 1_000_000), meaning: 'number of races' },
+    seedFlag,
+    storeFlag,
+  ],
   'Calls two processes on one store at once.',
 );
-const [races, seed] = [Number(values.races), Number(values.seed)];
+const [races, seed] = [Number(text('races')), Number(text('seed'))];
 
 async function run(name: string, data: DataFlags): Promise<void> {
   console.log(`${name}: ${races} races at two processes, from seed ${seed}`);
@@ -41,4 +42,4 @@ async function run(name: string, data: DataFlags): Promise<void> {
   }
 }
 
-await onEachStore(values.store, run);
+await onEachStore(text('store'), run);

@@ -8,8 +8,8 @@ import { upgrade } from './upgrade.ts';
 // pnpm runs a script in the folder of its package, and notes where it was called.
 const at = (folder: string) => resolve(process.env.INIT_CWD ?? '', folder);
 const from = {
-  type: 'string',
-  default: '',
+  flag: 'from',
+  fallback: '',
   value: 'FOLDER',
   meaning: 'a clone of the other version, installed and built',
   rule: {
@@ -18,7 +18,7 @@ const from = {
   },
 } as const;
 const about = 'Starts this build on the data of another build, which is still being called.';
-const older = readArguments('upgrade', { from }, about).from;
+const older = readArguments('upgrade', [from], about).text('from');
 if (older === '') {
   console.error('upgrade: --from is missing: name the folder of the other build');
   process.exit(1);
