@@ -65,21 +65,23 @@ function isHeldUp(error: unknown): boolean {
   return /^(\d|XX)/.test(code) && !inTrouble.test(code);
 }
 
-/** Adds connections, all or none. */
+/** Adds connections, all or none. The queries of one step of several projects are sent together. */
 async function addAll(connections: readonly Saved[], ask: Ask): Promise<Inserted[]> {
+  const outcomes = new Map<Saved, Inserted>();
+  const failures: unknown[] = [];
+  function* addTo(project_id: string, those: readonly Saved[]): Job<void> {
+    const latest = Math.max(...those.map(({ create_time }) => create_time));
+    const end = yield* endOf(project_id, those.length, latest);
+    const made = yield* insertAll(those, end);
+    for (const [at, each] of those.entries()) outcomes.set(each, made[at] as Inserted); // every connection has one
+  }
   // In one order everywhere, to avoid deadlocks between batches. One by one, since projects may be on several machines.
-  const byProject = Map.groupBy(connections, ({ project_id }) => project_id);
-  const projects = [...byProject].sort(([a], [b]) => (a < b ? -1 : 1));
-  const jobs = projects.map(
-    ([project_id, those]) =>
-      function* (): Job<[Saved, Inserted][]> {
-        const latest = Math.max(...those.map(({ create_time }) => create_time));
-        const end = yield* endOf(project_id, those.length, latest);
-        const outcomes = yield* insertAll(those, end);
-        return those.map((each, at) => [each, outcomes[at] as Inserted]); // every connection has one
-      },
-  );
-  const outcomes = new Map((await stepAllThrough(jobs, ask)).flat());
+  const byProject = [...Map.groupBy(connections, ({ project_id }) => project_id)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const jobs = byProject.map((each) => stepThrough(() => addTo(...each), ask));
+  await Promise.all(jobs.map((job) => job.catch((error: unknown) => failures.push(error))));
+  // The first error is the cause: after it the database refuses all further queries of the transaction. All jobs have ended,
+  // so none can send a query after it.
+  if (failures.length > 0) throw failures[0];
   return connections.map((each) => outcomes.get(each) as Inserted); // every connection has one
 }
 
@@ -190,16 +192,4 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     ready: readiness.ready,
     close: () => database.end(),
   };
-}
-
-/** Carries out several jobs in parallel: the queries of one step are sent together, in their order. */
-async function stepAllThrough<Result>(jobs: readonly (() => Job<Result>)[], ask: Ask): Promise<Result[]> {
-  const failures: unknown[] = [];
-  const results = await Promise.all(
-    jobs.map((job) => stepThrough(job, ask).catch((error: unknown) => void failures.push(error))),
-  );
-  // The first error is the cause: after it the database refuses all further queries of the transaction. All jobs have ended,
-  // so none can send a query after it.
-  if (failures.length > 0) throw failures[0];
-  return results as Result[]; // no job failed, so each has a result
 }

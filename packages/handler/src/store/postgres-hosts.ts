@@ -79,10 +79,8 @@ export async function findWriter(pg: Driver, addresses: readonly string[], withi
   const asked = addresses.map(async (address) => {
     const client = clientOf(pg, address, { connectionTimeoutMillis: withinMs, query_timeout: withinMs });
     try {
-      const timeline = await timelineOf(client);
-      if (timeline === undefined) problems.set(placeOf(client), 'it takes no writes');
-      else writers.push({ address, timeline });
-      if (timeline !== undefined) first.resolve();
+      writers.push({ address, timeline: await timelineOf(client) });
+      first.resolve();
     } catch (error) {
       problems.set(placeOf(client), reasonOf(error));
     } finally {
@@ -118,11 +116,12 @@ export function clientOf({ Client }: Driver, connectionString: string, config: C
   }
 }
 
-async function timelineOf(client: Client): Promise<string | undefined> {
+async function timelineOf(client: Client): Promise<string> {
   await client.connect();
   const { rows } = await client.query<{ refuses: boolean; timeline: string }>(look);
   const [row] = rows;
-  return row && !row.refuses ? row.timeline : undefined;
+  if (!row || row.refuses) throw new Error('it takes no writes');
+  return row.timeline;
 }
 
 /** Connections to one database, in pools by purpose: waits in one pool hold up nothing in the others. */
