@@ -8,7 +8,6 @@ import {
   lstatSync,
   openSync,
   readlinkSync,
-  readSync,
   realpathSync,
   statSync,
   writeFileSync,
@@ -21,6 +20,8 @@ import { StoreError } from './store.ts';
 
 /** The mark of a data file in its header, which `file` and other tools show: `DLI1` in ASCII. */
 export const applicationId = 0x44_4c_49_31;
+
+const markOf = (database: DatabaseSync) => pragma(database, 'application_id');
 
 /** Columns that identify a data file older than the mark. */
 const ownColumns = `SELECT COUNT(*) AS count FROM pragma_table_info('connections') WHERE name IN ('project_id', 'unique_name')`;
@@ -50,18 +51,40 @@ export const isMemory = (file: string) => file === ':memory:' || file === '';
 export const hasLog = (file: string) => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 
 /** Opens a file read-only, without its log if `alone`. If it has no log, no other file is written. */
-export function openToLook(file: string, alone = !hasLog(file)): DatabaseSync {
+function openToLook(file: string, alone: boolean): DatabaseSync {
   const url = pathToFileURL(resolve(file));
   if (alone) url.search = 'immutable=1';
   return new DatabaseSync(url, { readOnly: true });
 }
 
+/** Looks into a file that is opened so. */
+export function lookInto<Result>(file: string, alone: boolean, look: (database: DatabaseSync) => Result): Result {
+  const database = openToLook(file, alone);
+  try {
+    return look(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** A database, and a check that refuses what was read from it, if its file was changed meanwhile. */
+export interface Opened {
+  database: DatabaseSync;
+  mustBeUnchanged: () => void;
+}
+
 /**
  * Opens a file for work that only reads it. Read-only, SQLite leaves an empty log beside a file that no server uses; where
- * nothing may be written beside it and there is no log, it is opened as one that nobody changes.
+ * nothing may be written beside it and there is no log, it is opened as one that nobody changes. A server may yet write there.
  */
-export function openToRead(file: string, timeout: number): DatabaseSync {
-  return mayChange(file) ? new DatabaseSync(file, { timeout }) : openToLook(file, true);
+export function openToRead(file: string, timeout: number): Opened {
+  if (mayChange(file)) return { database: new DatabaseSync(file, { timeout }), mustBeUnchanged() {} };
+  const changeTime = () => statSync(file, { bigint: true }).mtimeNs;
+  const before = changeTime();
+  const mustBeUnchanged = () => {
+    if (changeTime() !== before) throw new StoreError(`the data file ${file} was changed while it was read; try again`);
+  };
+  return { database: openToLook(file, true), mustBeUnchanged };
 }
 
 /** True if a file has a log or a journal, or may get one. */
@@ -76,48 +99,20 @@ export function mayChange(path: string): boolean {
   }
 }
 
-/**
- * Returns a check that refuses what was read from a file as from one that nobody changes, if it was changed meanwhile: a server
- * may write where this process may not.
- */
-export function unchangedCheck(file: string): () => void {
-  if (mayChange(file)) return () => {};
-  const changeTime = () => statSync(file, { bigint: true }).mtimeNs;
-  const before = changeTime();
-  return () => {
-    if (changeTime() !== before) throw new StoreError(`the data file ${file} was changed while it was read; try again`);
-  };
-}
-
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
-  if (isMemory(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
-  const mark = markInHeader(file);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
+  accessSync(file, constants.R_OK); // its error has the reason, and SQLite's has none
+  // A log beside it may yet change the mark.
+  const mark = lookInto(file, true, markOf);
   if (mark === applicationId) return;
   if (mark !== 0) throw foreign(file);
-  const database = openToLook(file);
   try {
-    refuseDatabase(database, file);
+    lookInto(file, !hasLog(realpathSync(file)), (database) => refuseDatabase(database, file));
   } catch (error) {
     // Another process may be creating the file, which only a lock shows.
     if (error instanceof StoreError) throw error;
-  } finally {
-    database.close();
   }
-}
-
-/** The mark in the first bytes of a file, which a log beside it may yet change; 0 in an empty one (https://sqlite.org/fileformat.html#the_database_header). */
-function markInHeader(file: string): number {
-  const header = Buffer.alloc(100);
-  const descriptor = openSync(file, 'r'); // its error has the reason, and SQLite's has none
-  try {
-    if (readSync(descriptor, header) === 0) return 0;
-  } finally {
-    closeSync(descriptor);
-  }
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
-    throw new StoreError(`the data file ${file} cannot be used: file is not a database`);
-  return header.readUInt32BE(68);
 }
 
 /**
@@ -130,7 +125,7 @@ export function mustBeUsable(file: string): void {
   if (isMemory(file)) return;
   try {
     refuseSpecial(file);
-    refuseForeign(realFile(file));
+    refuseForeign(file);
     accessSync(nearest(resolve(file)), constants.R_OK | constants.W_OK);
   } catch (error) {
     throw unusable(file, error);
@@ -174,17 +169,15 @@ export function fits(file: string): boolean {
 
 /** Refuses what SQLite would take for an empty file, as a device, or has no message for. */
 export function refuseSpecial(file: string): void {
-  if (isMemory(file)) return;
-  const refuse = (problem: string) => new StoreError(`the data file ${file} cannot be used: ${problem}`);
-  if (!fits(file)) throw refuse(`it needs ${fitting}`);
+  if (!fits(file)) throw new Error(`it needs ${fitting}`);
   const found = statSync(file, { throwIfNoEntry: false });
-  if (found && !found.isFile()) throw refuse(`it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`);
+  if (found && !found.isFile()) throw new Error(`it is ${found.isDirectory() ? 'a folder' : 'not a regular file'}`);
 }
 
 /** Refuses a database that has neither our mark nor our tables, and is not empty either. */
 export function refuseDatabase(database: DatabaseSync, file: string): void {
   const count = (sql: string) => Number(database.prepare(sql).get()?.count);
-  const mark = pragma(database, 'application_id');
+  const mark = markOf(database);
   if (mark === applicationId) return;
   const tables = count('SELECT COUNT(*) AS count FROM sqlite_schema');
   const used = pragma(database, 'user_version') !== 0;
@@ -196,7 +189,6 @@ const foreign = (file: string) =>
 
 /** Makes an empty private file that survives a loss of power, unless there is one. SQLite copies its mode. */
 export function createPrivate(file: string): void {
-  if (isMemory(file)) return;
   try {
     writePrivate(file);
   } catch (error) {

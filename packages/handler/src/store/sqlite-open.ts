@@ -5,6 +5,8 @@ import { blocking, isBusy, pause } from './sqlite-error.ts';
 import {
   applicationId,
   createPrivate,
+  isMemory,
+  type Opened,
   openToRead,
   pragma,
   refuseDatabase,
@@ -17,15 +19,19 @@ import { createSession } from './sqlite-session.ts';
 import { StoreError } from './store.ts';
 
 /** Opens a file, or `:memory:`, with the schema of this version. A refused one is left unchanged. */
-export function open(file: string, lockTimeoutMs: number, asItIs = false): DatabaseSync {
-  let database: DatabaseSync | undefined;
+export function open(file: string, lockTimeoutMs: number, asItIs = false): Opened {
+  let opened: Opened | undefined;
   try {
-    refuseSpecial(file);
-    refuseForeign(file);
-    refuseForeignLog(file);
-    if (!asItIs) createPrivate(file);
-    const unused = isUnused(file);
-    database = asItIs ? openToRead(file, lockTimeoutMs) : new DatabaseSync(file);
+    const isOnDisk = !isMemory(file);
+    if (isOnDisk) {
+      refuseSpecial(file);
+      refuseForeign(file);
+      refuseForeignLog(file);
+      if (!asItIs) createPrivate(file);
+    }
+    const beginsRun = isOnDisk && isUnused(file);
+    opened = asItIs ? openToRead(file, lockTimeoutMs) : { database: new DatabaseSync(file), mustBeUnchanged() {} };
+    const { database } = opened;
     database.exec(`PRAGMA busy_timeout = ${lockTimeoutMs}`);
     // Checked before anything is changed, including the journal mode.
     const found = versionOf(database, file);
@@ -33,13 +39,13 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Datab
     if (!asItIs) {
       writeAhead(database, lockTimeoutMs);
       migrate(database, file);
-      if (unused) beginRun(database, file);
+      if (beginsRun) beginRun(database, file);
     }
     database.exec('PRAGMA synchronous = FULL');
     database.exec(`PRAGMA busy_timeout = ${Math.min(blocking, lockTimeoutMs)}`);
-    return database;
+    return opened;
   } catch (error) {
-    database?.close();
+    opened?.database.close();
     throw unusable(file, error);
   }
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { blocking, isBusy } from './sqlite-error.ts';
-import { hasLog, isMemory, openToLook, pragma, writePrivate } from './sqlite-file.ts';
+import { hasLog, lookInto, pragma, writePrivate } from './sqlite-file.ts';
 import { StoreError } from './store.ts';
 
 /**
@@ -13,12 +13,12 @@ import { StoreError } from './store.ts';
 const besideOf = (file: string) => `${file}-run`;
 
 /** True if nobody else can have the file open: an open file has a log. */
-export const isUnused = (file: string) => !isMemory(file) && !existsSync(`${file}-wal`);
+export const isUnused = (file: string) => !existsSync(`${file}-wal`);
 
 /** Refuses a file with the log of another one, before SQLite replays it. */
 export function refuseForeignLog(file: string): void {
   const beside = besideOf(file);
-  if (isMemory(file) || !hasLog(file)) return;
+  if (!hasLog(file)) return;
   if (!existsSync(file))
     throw new StoreError(
       `the data file ${file} is missing, but its log is there: put the file back, or remove ${file}-wal and ${file}-shm to start empty`,
@@ -33,13 +33,10 @@ export function refuseForeignLog(file: string): void {
 
 /** The run in a file without its log; `undefined` if it cannot be read, which SQLite reports when it opens the file. */
 function runAlone(file: string): string | undefined {
-  const database = openToLook(file, true);
   try {
-    return runIn(database);
+    return lookInto(file, true, runIn);
   } catch {
     return undefined;
-  } finally {
-    database.close();
   }
 }
 

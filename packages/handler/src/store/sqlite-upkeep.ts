@@ -6,11 +6,11 @@ import { version } from './schema.ts';
 import { messageOf } from './sqlite-error.ts';
 import {
   createPrivate,
+  type Opened,
   openToRead,
   realFile,
   refuseForeign,
   syncFolder,
-  unchangedCheck,
   unusable,
 } from './sqlite-file.ts';
 import { olderVersion, versionOf } from './sqlite-open.ts';
@@ -21,25 +21,20 @@ import { StoreError } from './store.ts';
 const patience = 5_000;
 
 /** Works on a data file without migrating it. Throws a `StoreError` that names the work that failed. */
-function onFile<Result>(
-  path: string,
-  purpose: string,
-  work: (database: DatabaseSync, found: number, mustBeUnchanged: () => void) => Result,
-): Result {
+function onFile<Result>(path: string, purpose: string, work: (opened: Opened, found: number) => Result): Result {
   const file = realFile(path);
-  let database: DatabaseSync | undefined;
+  let opened: Opened | undefined;
   try {
     refuseForeign(file);
     refuseForeignLog(file);
-    const mustBeUnchanged = unchangedCheck(file);
-    database = openToRead(file, patience);
-    const found = versionOf(database, file);
+    opened = openToRead(file, patience);
+    const found = versionOf(opened.database, file);
     if (found === 0) throw new StoreError(`the data file ${file} has no data`);
-    return work(database, found, mustBeUnchanged);
+    return work(opened, found);
   } catch (error) {
     throw unusable(file, error, purpose);
   } finally {
-    database?.close();
+    opened?.database.close();
   }
 }
 
@@ -53,7 +48,7 @@ export function backupSqlite(file: string, target: string): void {
   // Not longer than a name may be, however long the other one is.
   const partial = join(dirname(target), `${randomUUID().slice(0, 8)}.partial`);
   try {
-    onFile(file, `copied to ${target}`, (database, _, mustBeUnchanged) => {
+    onFile(file, `copied to ${target}`, ({ database, mustBeUnchanged }) => {
       createPrivate(partial);
       database.prepare('VACUUM INTO ?').run(partial);
       mustBeUnchanged();
@@ -85,7 +80,7 @@ const most = 100;
  * @throws StoreError when the file cannot be opened, is not one of this server, or is not of this version.
  */
 export function problemsOfSqlite(file: string): string[] {
-  return onFile(file, 'read', (database, found) => {
+  return onFile(file, 'read', ({ database }, found) => {
     if (found < version) throw olderVersion(file);
     return [...integrity(database), ...strays(database)];
   });

@@ -7,7 +7,7 @@ import { outdated, version } from './schema.ts';
 import { always } from './selection.ts';
 import { createSqlStore } from './sql-store.ts';
 import { isBusy, pause } from './sqlite-error.ts';
-import { realFile, unchangedCheck } from './sqlite-file.ts';
+import { realFile } from './sqlite-file.ts';
 import { open } from './sqlite-open.ts';
 import { createSession } from './sqlite-session.ts';
 import { createWatch } from './sqlite-watch.ts';
@@ -30,8 +30,8 @@ export interface SqliteOptions {
  */
 export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }: SqliteOptions = {}): Store {
   const real = realFile(file);
-  const mustBeUnchanged = asItIs ? unchangedCheck(real) : () => {};
-  const engine = createEngine(open(real, lockTimeoutMs, asItIs), real, file, lockTimeoutMs);
+  const { database, mustBeUnchanged } = open(real, lockTimeoutMs, asItIs);
+  const engine = createEngine(database, real, file, lockTimeoutMs);
   // Its reason goes before a failure, such as that of a mix of old and new pages.
   return createSqlStore({ ...engine, readAll: (body) => engine.readAll(body).finally(mustBeUnchanged) });
 }
