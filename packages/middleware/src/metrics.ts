@@ -5,7 +5,7 @@ import type { Middleware } from './middleware.ts';
 const bounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 interface Durations {
-  /** Counts by bound: within it and not within the one before. The last entry counts everything beyond all bounds. */
+  /** Counts within each bound. */
   buckets: number[];
   sum: number;
   count: number;
@@ -41,10 +41,9 @@ export function createMetrics(): Metrics {
         // An exchange that throws is answered with 500.
         const labels = `operation="${operation}",status="${answer?.status ?? 500}"`;
         requests.set(labels, (requests.get(labels) ?? 0) + 1);
-        const taken = durations.get(operation) ?? { buckets: [...bounds, Infinity].fill(0), sum: 0, count: 0 };
-        let bucket = 0;
-        while (seconds > (bounds[bucket] ?? Infinity)) bucket++;
-        taken.buckets[bucket] = (taken.buckets[bucket] ?? 0) + 1;
+        const taken = durations.get(operation) ?? { buckets: bounds.map(() => 0), sum: 0, count: 0 };
+        for (const [at, bound] of bounds.entries())
+          if (seconds <= bound) taken.buckets[at] = (taken.buckets[at] ?? 0) + 1;
         taken.sum += seconds;
         taken.count++;
         durations.set(operation, taken);
@@ -68,13 +67,8 @@ export function createMetrics(): Metrics {
 
 function histogram(labels: string, { buckets, sum, count }: Durations): string[] {
   const name = 'dli_request_duration_seconds';
-  let below = 0;
-  const lines = bounds.map((bound, at) => {
-    below += buckets[at] ?? 0; // each bucket of the format counts those below it too
-    return `${name}_bucket{${labels},le="${bound}"} ${below}`;
-  });
   return [
-    ...lines,
+    ...bounds.map((bound, at) => `${name}_bucket{${labels},le="${bound}"} ${buckets[at]}`),
     `${name}_bucket{${labels},le="+Inf"} ${count}`,
     `${name}_sum{${labels}} ${sum}`,
     `${name}_count{${labels}} ${count}`,

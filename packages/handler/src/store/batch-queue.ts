@@ -16,17 +16,14 @@ export function createBatchQueue<Item, Result>(
   together: (batch: readonly Item[]) => Promise<readonly Result[]>,
   alone: (item: Item, error: unknown) => Promise<Result>,
 ): (item: Item) => Promise<Result> {
-  let waiting: Waiting<Item, Result>[] = [];
+  const waiting: Waiting<Item, Result>[] = [];
   let running = false;
 
   async function runBatches(): Promise<void> {
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, most);
-      waiting = waiting.slice(most);
-      const items: Item[] = [];
-      for (const { item } of batch) items.push(item);
+      const batch = waiting.splice(0, most);
       try {
-        const results = await together(items);
+        const results = await together(batch.map(({ item }) => item));
         // The batch has a result for each item.
         for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
       } catch (error) {

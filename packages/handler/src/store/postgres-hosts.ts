@@ -42,7 +42,7 @@ export function addressesOf(url: string): string[] {
     );
   parameters.delete('target_session_attrs');
   const named = parameters.get('host')?.split(',') ?? [];
-  if (named.length < 2) return hosts.split(',').map((host) => addressOf(`${scheme}${host}${path}`, parameters));
+  if (named.length < 2) return hosts.split(',').map((host) => withQuery(`${scheme}${host}${path}`, parameters));
 
   const ports = parameters.get('port')?.split(',') ?? [''];
   if (ports.length !== 1 && ports.length !== named.length)
@@ -51,13 +51,11 @@ export function addressesOf(url: string): string[] {
     const own = new URLSearchParams(parameters);
     own.set('host', host);
     own.set('port', ports[at] ?? ports[0] ?? '');
-    return addressOf(`${scheme}${hosts}${path}`, own);
+    return withQuery(`${scheme}${hosts}${path}`, own);
   });
 }
 
-function addressOf(before: string, parameters: URLSearchParams): string {
-  return parameters.size === 0 ? before : `${before}?${parameters}`;
-}
+const withQuery = (url: string, query: URLSearchParams) => (query.size === 0 ? url : `${url}?${query}`);
 
 /** Asks a database if it refuses writes, and otherwise for its timeline. No privilege is needed. */
 const look = `SELECT pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' AS refuses,
@@ -178,6 +176,4 @@ export function createDatabase(
   };
 }
 
-async function endAll(pools: Pools): Promise<void> {
-  await Promise.all([pools.reads, pools.changes, pools.batches].map((pool) => pool.end()));
-}
+const endAll = ({ reads, changes, batches }: Pools) => Promise.all([reads, changes, batches].map((pool) => pool.end()));

@@ -68,9 +68,7 @@ function createEngine(database: DatabaseSync, file: string, given: string, lockT
     session.transaction('BEGIN IMMEDIATE', () => {
       watch.check();
       ends.clear();
-      const results = [];
-      for (const job of jobs) results.push(session.carryOut(job()));
-      return results;
+      return jobs.map((job) => session.carryOut(job()));
     });
   // Jobs of one round of the event loop share a commit, since a transaction locks the whole file.
   const queue = createBatchQueue(together, async (job, error) => {
