@@ -78,6 +78,18 @@ it.each<[name: string, schema: unknown]>([
   ['named and nested back references', { type: 'string', pattern: '^(?<a>(b|c)[0-9]{2})-\\k<a>-\\2$' }],
   ['a back reference to the last repetition', { type: 'string', pattern: '^(?:(a)|b){6}-\\1c$' }],
   ['a back reference in a text with a length', { type: 'string', pattern: '^(.*)-\\1$', minLength: 9 }],
+  ...[
+    '\\bfoo\\b.*\\bbar\\b',
+    '\\d\\b\\D',
+    '^(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[^\\w\\s]).{8,32}$',
+    '^(?=.*foo)(?=.*bar).+$',
+    '^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)\\.?\\b){4}$',
+    '^(?=[a-f]*\\d)[a-f\\d]{6}$',
+    '^a(?=b)',
+    '(?<=a)b(?=c)',
+    '^.{3}(?<=xyz)$',
+    '^(?!.*--)[a-z][a-z-]{1,9}(?<!-)$',
+  ].map((pattern): [string, unknown] => [`a pattern that looks around: ${pattern}`, { type: 'string', pattern }]),
   ['a closed object of names by a pattern', { ...closed, minProperties: 2, patternProperties: { '^x': int } }],
   ['names of a small class', { ...closed, minProperties: 3, patternProperties: { '^x-[a-c]$': int } }],
   [

@@ -4,6 +4,8 @@ import { type Draw, nat, pick } from './draw.ts';
 
 /** Makes the text of a part of a pattern. */
 interface Part {
+  /** The side on which the text takes the place of what is there, if it does not stand between its neighbours. */
+  over?: (draw: Draw) => 'before' | 'behind' | undefined;
   /** With `more`, the repetitions are the least ones and, as far as there is room, so many more. */
   make: (draw: Draw, more?: number) => string;
   room: number;
@@ -18,19 +20,25 @@ const last = 0x10ffff;
 
 interface Context {
   flags: string;
+  /** True to choose of all that a pattern may match, instead of what reads well, and to write out what lookarounds ask for. */
+  isWild: boolean;
   /** The text of each group in the value that is being made, for back references. */
   captured: Map<AST.CapturingGroup, string>;
 }
 
-/** Makes texts in which a pattern matches, except that it reads no lookaround: the caller checks. */
-export function patternMaker(pattern: string): Part['make'] {
+/** Makes texts in which a pattern matches, except that a lookaround may not: the caller checks. */
+export type PatternMaker = (draw: Draw, more?: number, isWild?: boolean) => string;
+
+/** Makes the maker of a pattern. */
+export function patternMaker(pattern: string): PatternMaker {
   const { flags, unicode } = regExpOf(pattern);
   const parser = new RegExpParser({ ecmaVersion: 2024 });
   const { alternatives } = parser.parsePattern(pattern, 0, pattern.length, { unicode });
-  const captured: Context['captured'] = new Map();
-  const { make } = oneOf(alternatives, { flags, captured }, mostMore);
-  return (draw, more) => {
-    captured.clear();
+  const context: Context = { flags, captured: new Map(), isWild: false };
+  const { make } = oneOf(alternatives, context, mostMore);
+  return (draw, more, isWild = false) => {
+    context.captured.clear();
+    context.isWild = isWild;
     return make(draw, more);
   };
 }
@@ -49,16 +57,25 @@ function inTurn(parts: readonly Part[]): Part {
   return {
     make(draw, more) {
       let [text, left] = ['', more];
-      for (const { make, room } of parts) {
+      let ahead: { start: number; text: string } | undefined;
+      for (const { make, room, over } of parts) {
         const own = left === undefined ? undefined : Math.min(room, left);
         if (left !== undefined) left -= own ?? 0;
-        text += make(draw, own);
+        const made = make(draw, own);
+        const side = over?.(draw);
+        if (side === 'before') text = text.slice(0, Math.max(0, text.length - made.length)) + made;
+        else if (side === 'behind') ahead = { start: text.length, text: made };
+        else text += made;
       }
-      return text;
+      return ahead ? covered(text, ahead) : text;
     },
     room: parts.reduce((sum, { room }) => sum + room, 0),
   };
 }
+
+/** A text with another over its characters from a place on. */
+const covered = (text: string, { start, text: other }: { start: number; text: string }) =>
+  text.slice(0, start) + other + text.slice(start + other.length);
 
 const fixed = (make: Part['make']): Part => ({ make, room: 0 });
 
@@ -90,12 +107,27 @@ function partOf(node: AST.Element, context: Context, most: number): Part {
     case 'CharacterSet':
     case 'CharacterClass':
     case 'ExpressionCharacterClass': {
-      const characters = charactersOf(node.raw, flags);
-      return fixed((draw) => pick(draw, characters));
+      const [usual, all] = charactersOf(node.raw, flags);
+      return fixed((draw) => pick(draw, context.isWild ? all : usual));
     }
+    case 'Assertion':
+      return lookaround(node, context, most);
     default:
-      return fixed(() => ''); // an anchor takes no character
+      return fixed(() => '');
   }
+}
+
+/** A lookaround takes no character, but its text may be needed: between its neighbours, or in place of one. */
+function lookaround(node: AST.Assertion, context: Context, most: number): Part {
+  if (node.kind === 'word') return fixed((draw) => (context.isWild ? pick(draw, ['', ' ']) : ''));
+  if (!('alternatives' in node) || node.negate) return fixed(() => '');
+  const { make } = oneOf(node.alternatives, context, most);
+  const sides = [undefined, node.kind === 'lookahead' ? 'behind' : 'before'] as const;
+  return {
+    make: (draw) => (context.isWild && nat(draw, 3) > 0 ? make(draw) : ''),
+    over: (draw) => (context.isWild ? pick(draw, sides) : undefined),
+    room: 0,
+  };
 }
 
 function repeated({ min, max, element }: AST.Quantifier, context: Context, most: number): Part {
@@ -123,14 +155,18 @@ function repeated({ min, max, element }: AST.Quantifier, context: Context, most:
   };
 }
 
-/** Characters that a class matches: letters and digits if there are any. */
-function charactersOf(raw: string, flags: string): string[] {
+/** Characters that a class matches: letters and digits if there are any, and more of them. */
+function charactersOf(raw: string, flags: string): [usual: string[], all: string[]] {
   const regExp = new RegExp(`^${raw}$`, flags);
-  const found = [letters, signs].map((all) => all.filter((each) => regExp.test(each))).find(({ length }) => length > 0);
-  if (found) return found;
+  const [words, others] = [letters, signs].map((all) => all.filter((each) => regExp.test(each))) as [
+    string[],
+    string[],
+  ];
+  const all = [...words, ...others];
+  if (all.length > 0) return [words.length > 0 ? words : others, all];
   for (let code = 0; code <= last; code++) {
     const character = String.fromCodePoint(code);
-    if (regExp.test(character)) return [character];
+    if (regExp.test(character)) return [[character], [character]];
   }
-  return [''];
+  return [[''], ['']];
 }

@@ -1,7 +1,8 @@
 import { ownOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
-import { type Draw, lengthOf, type Maker, nat, pick } from './draw.ts';
-import { patternMaker } from './pattern.ts';
+import { createChance } from '../chance.ts';
+import { type Draw, drawOf, lengthOf, type Maker, nat, pick } from './draw.ts';
+import { type PatternMaker, patternMaker } from './pattern.ts';
 
 const date = '20[12]\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])';
 const time = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\dZ';
@@ -45,6 +46,7 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
   if (source === undefined) return (draw) => fitted(wordsOf(draw), lengthOf(least), most);
   const make = patternMaker(source);
   const regExp = regExpOf(source);
+  let found: string[] | undefined;
   const isLegal = (text: string) => text.length >= least && text.length <= most && regExp.test(text);
   return (draw) => {
     const text = make(draw);
@@ -57,8 +59,23 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
       const other = next();
       if (isLegal(other)) return other;
     }
-    return text;
+    found ??= searched(make, isLegal, missing);
+    return found.length > 0 ? pick(draw, found) : text;
   };
+}
+
+/** Random texts of a pattern that are tried, and legal ones that are enough. */
+const tries = { most: 1000, enough: 20 };
+
+/** Legal texts of a pattern that looks around, which are found by trying. */
+function searched(make: PatternMaker, isLegal: (text: string) => boolean, missing: number): string[] {
+  const found = new Set<string>();
+  for (let turn = 0; turn < tries.most && found.size < tries.enough; turn++) {
+    const draw = drawOf(createChance(String(turn)));
+    const text = make(draw, turn % 2 === 0 ? undefined : nat(draw, missing + 1), true);
+    if (isLegal(text)) found.add(text);
+  }
+  return [...found];
 }
 
 function wordsOf(draw: Draw): string {
