@@ -13,6 +13,21 @@ it.each<[name: string, schema: unknown]>([
   ['contains', { type: 'array', items: int, contains: { minimum: 7 }, minContains: 2 }],
   ['contains alone', { type: 'array', contains: { const: 'x' }, minContains: 3 }],
   ['uniqueItems', { type: 'array', items: { type: 'boolean' }, minItems: 2, uniqueItems: true }],
+  ...[
+    [1500, int],
+    [1500, { type: 'number', maximum: 0 }],
+    [1500, { type: 'string' }],
+    [256, { type: 'string', pattern: '^[0-9a-f]{2}$' }],
+    [
+      30,
+      { type: 'object', required: ['a', 'b'], properties: { a: { enum: [1, 2, 3] }, b: { enum: [...'abcdefghij'] } } },
+    ],
+    [4, { type: 'array', items: { type: 'boolean' }, minItems: 2, maxItems: 2 }],
+    [20, { type: 'string', maxLength: 1 }],
+  ].map(([minItems, items]): [string, unknown] => [
+    `${minItems} different items of ${JSON.stringify(items)}`,
+    { type: 'array', items, minItems, uniqueItems: true },
+  ]),
   [
     'dependentSchemas',
     {

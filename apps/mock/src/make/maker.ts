@@ -32,7 +32,9 @@ function byRules(schema: Schema): Maker {
   const choice = ['oneOf', 'anyOf'].find((keyword) => Array.isArray(schema[keyword]));
   if (choice !== undefined) {
     const { [choice]: branches, ...rest } = schema;
-    const makers = listOf(branches).map((each) => makerOf(merged([rest, nodeOf(each)])));
+    const all = listOf(branches).map((each) => merged([rest, nodeOf(each)]));
+    const possible = all.filter(({ type }) => !Array.isArray(type) || type.length > 0);
+    const makers = (possible.length > 0 ? possible : all).map(makerOf);
     return (draw) => pick(draw, makers)(draw);
   }
   const { allOf, ...own } = schema;
@@ -48,7 +50,7 @@ function ofType(type: string, schema: Schema): Maker {
   if (type === 'object') return objectMaker(schema, makerOf);
   if (type === 'array') return listMaker(schema, makerOf);
   if (type === 'number' || type === 'integer') return numberMaker(schema, type === 'integer');
-  if (type === 'boolean') return (draw) => draw.next() >= 0.5;
+  if (type === 'boolean') return (draw) => draw.next(2) >= 0.5;
   return type === 'null' ? () => null : textMaker(schema);
 }
 

@@ -1,7 +1,7 @@
 import { ownOf } from '@dli-connections/document/node';
 import { regExpOf } from '@dli-connections/document/patterns';
 import { createChance } from '../chance.ts';
-import { type Draw, drawOf, lengthOf, type Maker, nat, pick } from './draw.ts';
+import { type Draw, drawOf, lengthOf, limits, type Maker, nat, pick } from './draw.ts';
 import { type PatternMaker, patternMaker } from './pattern.ts';
 
 const date = '20[12]\\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])';
@@ -43,7 +43,7 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
   const [least, most] = [Number(minLength), Number(maxLength)];
   const known = ownOf(formats, String(format));
   const source = typeof pattern === 'string' ? pattern : known;
-  if (source === undefined) return (draw) => fitted(wordsOf(draw), lengthOf(least), most);
+  if (source === undefined) return freeText(least, most);
   const make = patternMaker(source);
   const regExp = regExpOf(source);
   let found: string[] | undefined;
@@ -78,8 +78,17 @@ function searched(make: PatternMaker, isLegal: (text: string) => boolean, missin
   return [...found];
 }
 
+/** Number of characters up to which texts of words would be cut to the same ones. */
+const shortText = 8;
+
+function freeText(least: number, most: number): Maker {
+  const short = most < shortText ? patternMaker(`[a-z0-9]{${most}}`) : undefined;
+  return (draw) => (draw.isApart && short ? short(draw) : fitted(wordsOf(draw), lengthOf(least), most));
+}
+
 function wordsOf(draw: Draw): string {
   if (draw.isPlain) return 'string';
+  if (draw.isApart) return `${nat(draw, limits.parts)} ${pick(draw, words)}`;
   return Array.from({ length: 1 + nat(draw, 3) }, () => pick(draw, words)).join(' ');
 }
 
