@@ -29,6 +29,10 @@ it.each<[name: string, schema: unknown]>([
     { type: 'array', items, minItems, uniqueItems: true },
   ]),
   [
+    'one item that contains asks for, and no more',
+    { items: { enum: [1, 2] }, contains: { const: 1 }, maxContains: 1, minItems: 4 },
+  ],
+  [
     'dependentSchemas',
     {
       type: 'object',
@@ -49,6 +53,18 @@ it.each<[name: string, schema: unknown]>([
   ],
   ['a condition without which nothing is allowed', { if: { const: 1 }, else: false }],
   ['not', { type: 'string', enum: ['a', 'b'], not: { enum: ['a'] } }],
+  ...[
+    { anyOf: [{ type: 'string' }, int], not: { type: 'string' } },
+    { not: { type: ['string', 'null', 'object', 'array', 'boolean'] } },
+    { not: { not: { type: 'integer', minimum: 4 } } },
+    { type: 'number', not: { minimum: 0 } },
+    { type: 'integer', not: { allOf: [{ minimum: 0 }, { maximum: 100 }] } },
+    { type: 'integer', not: { anyOf: [{ minimum: 0 }, { maximum: -100 }] } },
+    { type: 'string', not: { maxLength: 20 } },
+    { type: 'array', items: int, not: { maxItems: 3 } },
+    { type: 'object', required: ['k'], properties: { k: int }, not: { properties: { k: { maximum: 9 } } } },
+  ].map((schema): [string, unknown] => [`the opposite of a schema: ${JSON.stringify(schema)}`, schema]),
+  ['two steps', { type: 'integer', minimum: 1, allOf: [{ multipleOf: 97 }, { multipleOf: 89 }] }],
   ['bounds next to each other', { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 0.001 }],
   ['one integer between bounds', { type: 'integer', exclusiveMinimum: 4, exclusiveMaximum: 6 }],
   ['decimal steps', { type: 'number', multipleOf: 0.01, minimum: 0.501, maximum: 0.513 }],

@@ -1,5 +1,6 @@
 import { isNode, listOf } from '@dli-connections/document/node';
 import { merged, type Schema } from './merged.ts';
+import { opposite } from './opposite.ts';
 
 /** Depths of nested references to follow, tried from the largest: fewer if the schema would grow too large. */
 const depths = [8, 5, 3, 2, 1];
@@ -43,7 +44,8 @@ class Expansion {
     if (++this.#count > mostSchemas) throw new TooLarge();
     const { $ref, allOf, ...own } = node as Schema; // any object is one
     // With `else: false` the condition must hold.
-    const all = own.else === false ? [...listOf(allOf), own.if] : listOf(allOf);
+    const needed = own.else === false ? [...listOf(allOf), own.if] : listOf(allOf);
+    const all = [...needed, ...[opposite(own.not)].filter(isNode)];
     const parts = [...all.map((each) => this.expand(each, depth)), this.#own(own, depth)];
     if (typeof $ref === 'string')
       parts.unshift(depth < this.#deepest ? this.expand(this.#definitions.get($ref), depth + 1) : undefined);

@@ -74,9 +74,11 @@ const mends: Record<string, Mend> = {
   maxItems: cut,
   items: cut,
   unevaluatedItems: cut,
-  contains: listed((list, { minContains = 1, maxContains = Infinity }) =>
-    list.length > Number(maxContains) && list.length > Number(minContains) ? list.slice(1) : [...list, null],
-  ),
+  contains: (there, { minContains = 1, maxContains = Infinity }, _, turn) => {
+    const list = listOf(there);
+    if (list.length <= Math.max(Number(minContains), Number(maxContains))) return [...list, null];
+    return turn % 2 === 0 ? list.slice(1) : [...list.slice(1), nudged(list[0], turn >> 1)];
+  },
   uniqueItems: (there, { i }, _, turn) => listOf(there).map((each, index) => (index === i ? nudged(each, turn) : each)),
   // A space ends a word, where a pattern asks for its end.
   minLength: (there, { limit }, _, turn) => String(there).padEnd(Number(limit), turn % 2 === 0 ? 'a' : ' '),

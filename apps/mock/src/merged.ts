@@ -25,6 +25,8 @@ function both(one: Schema, other: Schema): Schema {
       result[keyword] = Math.max(Number(there), Number(value));
     else if (/^(?:maximum|maxLength|maxItems|maxProperties)$/.test(keyword))
       result[keyword] = Math.min(Number(there), Number(value));
+    else if (keyword === 'multipleOf' && [there, value].every(Number.isInteger))
+      result[keyword] = commonMultiple(Number(there), Number(value));
     else if (keyword === 'items' && isNode(there) && isNode(value)) result.items = both(there, value);
     else if (/^(?:examples?|default|format|readOnly|writeOnly|additionalProperties)$/.test(keyword))
       result[keyword] = value;
@@ -32,6 +34,9 @@ function both(one: Schema, other: Schema): Schema {
   }
   return Object.keys(apart).length > 0 ? { ...result, allOf: [...listOf(result.allOf), apart] } : result;
 }
+
+const commonDivisor = (one: number, other: number): number => (other === 0 ? one : commonDivisor(other, one % other));
+const commonMultiple = (one: number, other: number) => (one / commonDivisor(one, other)) * other;
 
 function propertiesOf(one: Schema, other: Schema): Schema {
   const members = Object.entries(other).map(([name, each]) => {
@@ -48,6 +53,9 @@ const includes = (all: readonly unknown[], value: unknown) => {
 
 function typesOf(one: unknown, other: unknown): unknown {
   const [ones, others] = [[one].flat(), [other].flat()];
-  const types = ones.filter((each) => others.includes(each) || (each === 'integer' && others.includes('number')));
-  return types.length === 1 ? types[0] : types;
+  const within = (some: unknown[], each: unknown) =>
+    some.includes(each) || (each === 'integer' && some.includes('number'));
+  const types = [...ones.filter((each) => within(others, each)), ...others.filter((each) => within(ones, each))];
+  const [only, ...more] = new Set(types);
+  return more.length === 0 ? (only ?? []) : [only, ...more];
 }
