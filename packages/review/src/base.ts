@@ -107,9 +107,10 @@ async function parsed(text: string, name: string): Promise<BundleFile> {
     const [why = ''] = error.message.split('\n');
     throw new CannotCompareError(why.startsWith(name) ? `${why}.` : `${name} cannot be read: ${why}`);
   });
-  const { openapi } = file.document as { openapi?: unknown };
+  const { openapi, swagger } = file.document as { openapi?: unknown; swagger?: unknown };
   if (/^3\.[01](\.|$)/.test(String(openapi))) return file;
-  const found = openapi === undefined ? 'has no `openapi` version' : `is of OpenAPI ${openapi}`;
+  const older = swagger === undefined ? 'has no `openapi` version' : `is of Swagger ${swagger}`;
+  const found = openapi === undefined ? older : `is of OpenAPI ${openapi}`;
   throw new CannotCompareError(`${name} ${found}; only descriptions of OpenAPI 3.0 and 3.1 can be compared.`);
 }
 

@@ -3,7 +3,7 @@ import { requireFewRepeats } from '@dli-connections/document/aliases';
 import { isNode } from '@dli-connections/document/node';
 import { operationsIn } from '@dli-connections/document/operations';
 import { keysOf, valueAt } from '@dli-connections/document/pointer';
-import { CORE_SCHEMA, load } from 'js-yaml';
+import { CORE_SCHEMA, load, mergeTag } from 'js-yaml';
 import { remembered } from './cache.ts';
 
 /** A node of a bundle whose shape is not known yet. */
@@ -32,14 +32,25 @@ export interface OperationEntry {
 
 /** A bundle from its text. Parsing YAML takes longer than comparing, so results are cached. */
 export async function readBundleText(text: string, name: string): Promise<BundleFile> {
-  const json = await remembered(['parsed', text], async () => JSON.stringify(bundleFileOf(text, name).document));
+  const json = await remembered(['merged', text], async () => jsonOf(bundleFileOf(text, name).document));
   return fileOf(text, JSON.parse(json));
 }
+
+function jsonOf(document: object): string {
+  try {
+    return JSON.stringify(document);
+  } catch {
+    throw new Error('it is nested too deeply, or an alias of YAML is inside of what it names');
+  }
+}
+
+/** YAML 1.2, with the merge keys (`<<`) of 1.1, which tools for OpenAPI read. */
+const yaml = CORE_SCHEMA.withTags(mergeTag);
 
 /** A bundle from its text; `name` is for the message if the text is not one. Since 3.1, `paths` may be left out. */
 export function bundleFileOf(text: string, name: string): BundleFile {
   // Takes a third of the time of `yaml`, which is needed only where source positions matter.
-  const document: unknown = load(text, { schema: CORE_SCHEMA });
+  const document: unknown = load(text, { schema: yaml });
   requireFewRepeats(document);
   const isWhole = isNode(document) && [document.paths, document.webhooks, document.components].some(isNode);
   if (!isWhole) throw new Error(`${name} is not an OpenAPI document with paths`);

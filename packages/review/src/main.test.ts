@@ -117,7 +117,13 @@ test.each<[string, string[], string]>([
   ['a file that is not there', ['--base', 'openapi.yaml', '--spec', 'none.yaml'], 'none.yaml does not exist'],
   ['a pipe', ['--base', 'openapi.yaml', '--spec', 'pipe'], 'pipe is not a plain file'],
   ['a pipe among acknowledgements', ['--base', 'openapi.yaml', '--acknowledged', 'pipes'], 'pipe.yaml is not a plain'],
-  ['an older description', ['--base', 'swagger.yaml'], 'swagger.yaml has no `openapi` version; only'],
+  ['an older description', ['--base', 'swagger.yaml'], 'swagger.yaml is of Swagger 2.0; only'],
+  [
+    'a description without a version',
+    ['--base', 'unversioned.yaml'],
+    'unversioned.yaml has no `openapi` version; only',
+  ],
+  ['an alias in itself', ['--base', 'loop.yaml'], 'loop.yaml cannot be read: it is nested too deeply, or an alias'],
   ['a newer description', ['--base', 'newer.yaml'], 'newer.yaml is of OpenAPI 3.2.0; only'],
   ['no YAML', ['--base', 'broken.yaml'], 'broken.yaml cannot be read'],
   ['aliases that multiply', ['--base', 'bomb.yaml'], 'its YAML aliases repeat more than'],
@@ -133,6 +139,8 @@ test.each<[string, string[], string]>([
   ['an unknown option', ['--bass', 'x'], 'there is no option --bass'],
 ])('%s is 2, with one line that says why', async (_, args, reason) => {
   await put('swagger.yaml', 'swagger: "2.0"\npaths: {}\n');
+  await put('unversioned.yaml', 'paths: {}\n');
+  await put('loop.yaml', 'openapi: 3.1.0\npaths: &p\n  /a: *p\n');
   await put('newer.yaml', 'openapi: 3.2.0\npaths: {}\n');
   await put('broken.yaml', 'paths: [\n');
   await mkdir(join(directory, 'pipes'));
@@ -157,6 +165,19 @@ test('a description of several files is compared as one', async () => {
   });
   await put('openapi.yaml', split(reworded));
   expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
+});
+
+test('merge keys are read', async () => {
+  const merged = (type: string) => `
+openapi: 3.1.0
+info: { title: T, version: '1' }
+x-get: &get { responses: { '200': { description: ok, content: { application/json: { schema: { type: ${type} } } } } } }
+paths: { /a: { get: { <<: *get, operationId: a } } }
+`;
+  await put('openapi.yaml', merged('integer'));
+  await put('new.yaml', merged('string'));
+  const said = { code: 1, out: expect.stringContaining('`type` changed from `integer` to `string`') };
+  expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject(said);
 });
 
 test('a base reads files beside its folder, and the default branch may have any name', async () => {
