@@ -5,6 +5,7 @@ import { operations } from '../src/generated/operations.ts';
 import type { Check, OperationValidators } from '../src/validators.ts';
 import { readBundle } from './bundle.ts';
 import { compileValidators } from './compile.ts';
+import { tableOf } from './operations.ts';
 import { deriveValidators } from './standalone.ts';
 
 const bundle = await readBundle();
@@ -79,4 +80,11 @@ describe('precompiled and compiled validators agree', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+test('a body that is not JSON is refused by its operation', () => {
+  const changed = structuredClone(bundle);
+  const { post } = Object.values(changed.paths)[0] as { post: { requestBody: { content: object } } }; // a create
+  post.requestBody.content = { 'text/plain': { schema: { type: 'string' } } };
+  expect(() => tableOf(changed)).toThrow(new Error('createEnhancedConnection takes text/plain, which is not JSON'));
 });

@@ -69,17 +69,24 @@ async function inspect(port: number): Promise<{ call: Call; close: () => void }>
 /** Repetitions of the work. A function that runs at times, such as that of a timer, does not run in all of them. */
 const repetitions = 6;
 
+/** Ends once what a process had to do after its answer is done, in the rounds of its event loop that follow. */
+const rounds = 'new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))))';
+
 /**
  * Follows the work of a process whose inspector listens on a port: the functions of its own files that run each time.
  *
- * @param work the same each time; its first run may also do what is done once.
+ * @param ask the same each time; the first time may also do what is done once.
  */
 export async function follow(
   port: number,
   isOwn: (file: string) => boolean,
-  work: () => Promise<unknown>,
+  ask: () => Promise<unknown>,
 ): Promise<Way> {
   const { call, close } = await inspect(port);
+  const work = async () => {
+    await ask();
+    await call('Runtime.evaluate', { expression: rounds, awaitPromise: true });
+  };
   try {
     await call('Profiler.enable');
     await call('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
