@@ -15,7 +15,6 @@ interface Ran {
   scriptId: string;
   name: string;
   start: number;
-  end: number;
 }
 
 /** The parts that are read of V8's answers (Chrome DevTools Protocol, domains Profiler, Debugger and Runtime). */
@@ -26,7 +25,7 @@ interface Results {
       url: string;
       functions: {
         functionName: string;
-        ranges: [{ startOffset: number; endOffset: number; count: number }];
+        ranges: [{ startOffset: number; count: number }];
       }[];
     }[];
   };
@@ -114,10 +113,8 @@ const keyOf = ({ file, start, name }: Ran) => JSON.stringify([file, start, name]
 function ranIn({ result }: Results['Profiler.takePreciseCoverage'], isOwn: (file: string) => boolean) {
   const own = result.filter(({ url }) => url.startsWith('file:') && isOwn(fileURLToPath(url)));
   const all = own.flatMap(({ scriptId, url, functions }) =>
-    functions.flatMap(({ functionName, ranges: [{ startOffset, endOffset, count }] }): Ran[] =>
-      count === 0
-        ? []
-        : [{ file: fileURLToPath(url), scriptId, name: functionName, start: startOffset, end: endOffset }],
+    functions.flatMap(({ functionName, ranges: [{ startOffset, count }] }): Ran[] =>
+      count === 0 ? [] : [{ file: fileURLToPath(url), scriptId, name: functionName, start: startOffset }],
     ),
   );
   return new Map(all.map((ran) => [keyOf(ran), ran]));
@@ -127,14 +124,12 @@ function ranIn({ result }: Results['Profiler.takePreciseCoverage'], isOwn: (file
 async function inOrder(call: Call, functions: readonly Ran[], work: () => Promise<unknown>): Promise<Way> {
   await call('Debugger.enable');
   const sources = new Map<string, string>();
-  for (const [at, { file, scriptId, name, start, end }] of functions.entries()) {
+  for (const [at, { file, scriptId, name, start }] of functions.entries()) {
     const source = sources.get(scriptId) ?? (await call('Debugger.getScriptSource', { scriptId })).scriptSource;
     sources.set(scriptId, source);
-    const placeOf = (offset: number) => {
-      const lines = source.slice(0, offset).split('\n');
-      return { scriptId, lineNumber: lines.length - 1, columnNumber: lines.at(-1)?.length ?? 0 };
-    };
-    const within = { start: placeOf(start), end: placeOf(end), restrictToFunction: true };
+    const lines = source.slice(0, start).split('\n');
+    const place = { scriptId, lineNumber: lines.length - 1, columnNumber: lines.at(-1)?.length ?? 0 };
+    const within = { start: place, restrictToFunction: true };
     const [location] = (await call('Debugger.getPossibleBreakpoints', within)).locations;
     if (!location) throw new Error(`${file}: no statement in ${name}`);
     await call('Debugger.setBreakpoint', { location, condition: `void globalThis.called?.add(${at})` });
