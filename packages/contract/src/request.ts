@@ -42,7 +42,7 @@ export async function readRequest(
   for (const place of ['path', 'query', 'header', 'cookie'] as const) {
     const shapes = shape.parameters[place];
     if (!shapes || (place === 'query' && request.url.search === '' && Object.keys(shapes).length === 0)) continue;
-    const read = readPlace(place, shapes, request, route);
+    const read = place === 'path' ? readPath(shapes, route) : readPlace(place, shapes, request);
     problems.push(read.problem ?? settled(place, checks[place], read, 0));
     parts[place] = read.values;
   }
@@ -84,14 +84,11 @@ function readPath(shapes: ParameterShapes, { path, encoded = path }: Route): Rea
 }
 
 function readPlace(
-  place: ParameterPlace,
+  place: Exclude<ParameterPlace, 'path'>,
   shapes: ParameterShapes,
   { url, headers }: Incoming,
-  route: Route,
 ): ReadParameters {
   switch (place) {
-    case 'path':
-      return readPath(shapes, route);
     case 'header': {
       const sent = Object.keys(shapes).flatMap((name) => sentInHeader(headers, name));
       return readParameters(place, shapes, sent);
