@@ -1,8 +1,7 @@
 import { stepOf } from '@dli-connections/document/pointer';
 import type { ParameterPlace, ParameterShape, ParameterShapes } from './operation.ts';
 import { decoded, type QueryPair } from './query.ts';
-import { arranged } from './style.ts';
-import { bracketsOf, treeOf } from './tree.ts';
+import { arranged, bracketsOf, treeOf } from './style.ts';
 import { hasChoice, isA, kinds, mayHaveParts, type Tree, typed } from './typed.ts';
 import { place } from './violations.ts';
 
