@@ -15,6 +15,8 @@ export interface Query {
   values: readonly Parameter[];
   /** `true` on SQLite to answer with one row: the number of changed rows as `changes`, and the last `seq`. */
   counts?: true;
+  /** `true` where nobody looks at the rows: the next query may be sent before this one is answered. */
+  unread?: true;
 }
 
 /**
@@ -31,6 +33,11 @@ export function queryOf(sql: string, values: readonly Parameter[]): Query {
 /** One query as a step of a job. */
 export function* run(sql: string, values: readonly Parameter[]): Job<Row[]> {
   return yield queryOf(sql, values);
+}
+
+/** The same for a change, whose answer the next query need not wait for. */
+export function* send(sql: string, values: readonly Parameter[]): Job<void> {
+  yield { ...queryOf(sql, values), unread: true };
 }
 
 /** Text that every engine can store: NUL and halves of surrogate pairs become U+FFFD on all of them. */
@@ -66,11 +73,27 @@ export type Inserted = 'inserted' | 'exists';
 /** Runs a query of the transaction that is open, on an engine that answers later. */
 export type Ask = (query: Query) => Promise<Row[]>;
 
+/** Maximum number of queries without an answer: each is in memory, and its time limit runs from when it was sent. */
+const mostUnanswered = 100;
+
 /** Carries out a job with these queries. */
 export async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Promise<Result> {
   const steps = job();
+  let unanswered: Promise<Row[]>[] = [];
   let next = steps.next();
-  while (!next.done) next = steps.next(await ask(next.value));
+  while (!next.done) {
+    const answer = ask(next.value);
+    answer.catch(() => {}); // the job may throw before anyone waits for the answer
+    unanswered.push(answer);
+    let rows: Row[] = [];
+    if (!next.value.unread || unanswered.length === mostUnanswered) {
+      // The first failure rejects: the others follow from it.
+      rows = (await Promise.all(unanswered)).at(-1) ?? [];
+      unanswered = [];
+    }
+    next = steps.next(rows);
+  }
+  await Promise.all(unanswered);
   return next.value;
 }
 

@@ -1,6 +1,6 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
-import { type Engine, type Job, queryOf, type Row, run } from './engine.ts';
+import { type Engine, type Job, queryOf, type Row, run, send } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countIn, ownerOfShared, pageOf, partOf, sourceOf } from './reached.ts';
 import { changesOf, complete, factsOf, withTags } from './rows.ts';
@@ -153,7 +153,7 @@ function* replace({ facts, row, next }: Change): Job<Added> {
   const changes = changesOf(row, next);
   const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
   const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
-  if (set !== '') yield* run(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
+  if (set !== '') yield* send(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
   if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
   const listed = listedOf(next, row);
   const tags = yield* dropFromList('tags', listed, facts.tags, next.tags);

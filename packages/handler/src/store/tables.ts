@@ -1,4 +1,4 @@
-import { type Job, type Row, run, type Value } from './engine.ts';
+import { type Job, type Row, run, send, type Value } from './engine.ts';
 import type { Facts } from './store.ts';
 
 /**
@@ -111,8 +111,11 @@ export function* dropFromList<Item extends object>(
   const keyOf = (row: object) => String((row as Row)[key]); // a row has the key of its list
   const those = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2`;
   const gone = before.filter((row) => !after.includes(row));
-  if (after.length === 0) yield* run(those, [of.project_id, of.id]);
-  else if (gone.length > 0) yield* run(`${those} AND ${key} = ANY($3)`, [of.project_id, of.id, gone.map(keyOf)]);
+  const [first] = gone;
+  if (after.length === 0) yield* send(those, [of.project_id, of.id]);
+  // By its whole key: for a list, PostgreSQL may read all rows of the connection.
+  else if (first && gone.length === 1) yield* send(`${those} AND ${key} = $3`, [of.project_id, of.id, keyOf(first)]);
+  else if (first) yield* send(`${those} AND ${key} = ANY($3)`, [of.project_id, of.id, gone.map(keyOf)]);
   return after.filter((row) => !before.includes(row));
 }
 
@@ -128,7 +131,7 @@ export function* insertLists(added: readonly Added[]): Job<void> {
     );
     for (const some of batches(rows)) {
       const sql = `INSERT INTO ${name} (${all.join(', ')}) VALUES ${places(some.length, all.length)}`;
-      yield* run(sql, valuesOf(some, all));
+      yield* send(sql, valuesOf(some, all));
     }
   }
 }
@@ -136,5 +139,5 @@ export function* insertLists(added: readonly Added[]): Job<void> {
 /** Says in the lists of a connection that it was deleted. */
 export function* markDeleted({ project_id, id }: Key): Job<void> {
   for (const name of listNames)
-    yield* run(`UPDATE ${name} SET deleted = 1 WHERE project_id = $1 AND connection_id = $2`, [project_id, id]);
+    yield* send(`UPDATE ${name} SET deleted = 1 WHERE project_id = $1 AND connection_id = $2`, [project_id, id]);
 }
