@@ -114,6 +114,25 @@ test.each([
   await store.close();
 });
 
+test.each(engines)('%s: a stored number that JavaScript would round is not used', async (_, create) => {
+  const engine = await create();
+  const { store, errors, call, looks } = await createDamaged(engine);
+  for (const column of ['settled_time', 'create_time', 'hosts_checksum', 'checksum']) {
+    await engine.change(`CREATE TABLE kept AS SELECT ${column} FROM connections WHERE name = 'b'`);
+    await engine.change(`UPDATE connections SET ${column} = 9007199254740993 WHERE name = 'b'`);
+    const asked = column === 'settled_time' ? looks(3) : [];
+    for (const [operation, input] of [...asked, ['deleteEnhancedConnection', { connection_id: id(3) }] as const]) {
+      errors.length = 0;
+      expect((await call(operation, input)).status, `${operation}, ${column}`).toBe(500);
+      expect(String(errors)).toContain('9007199254740993');
+    }
+    await engine.change(`UPDATE connections SET ${column} = (SELECT ${column} FROM kept) WHERE name = 'b'`);
+    await engine.change('DROP TABLE kept');
+  }
+  expect((await call('deleteEnhancedConnection', { connection_id: id(3) })).status).toBe(200);
+  await store.close();
+});
+
 test('a byte that changed on the disk is found as well', async () => {
   const file = join(folder(), 'data.sqlite');
   const { store, looks } = await createDamaged(createFile(file));

@@ -48,8 +48,8 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
     const pools = await database.current();
     const fail: Fail = (error, committing = false) => {
       const code = codeOf({ cause: error }) ?? '';
-      // The data is at fault (classes 22 and 23 of SQLSTATE), not the database.
-      if (answered(error) && /^2[23]/.test(code)) throw error;
+      // The data is at fault, not the database: classes 22 and 23 of SQLSTATE, or a number out of range.
+      if ((answered(error) && /^2[23]/.test(code)) || error instanceof RangeError) throw error;
       const busy = error instanceof Error && error.message === exhausted;
       if (!busy && (!answered(error) || gone.test(code))) database.suspect(pools);
       const reason = busy ? 'all connections to it are in use by calls that wait; try again' : reasonOf(error);

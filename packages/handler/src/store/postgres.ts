@@ -72,9 +72,16 @@ export async function openDatabase(url: string, options: PostgresOptions = {}) {
   return { sessions, database, at };
 }
 
-/** Columns as the values of `engine.ts`: the driver gives BIGINT as text. Every stored one is a safe number. */
+/** Columns as the values of `engine.ts`: the driver gives BIGINT as text. */
 function typesOf({ types }: Driver): CustomTypesConfig {
   return {
-    getTypeParser: (type, format) => (type === types.builtins.INT8 ? Number : types.getTypeParser(type, format)),
+    getTypeParser: (type, format) => (type === types.builtins.INT8 ? numberOf : types.getTypeParser(type, format)),
   };
+}
+
+/** A stored number. Only damaged data has one that JavaScript would round. */
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`a stored number is damaged: ${text} is not within ±2^53`);
+  return number;
 }
