@@ -70,7 +70,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     }
     const url = addressOf(request, ownHost);
     if (typeof url === 'string') return refused(malformed(url));
-    if (request.url === '*') return refused(nothingSpecial());
+    if (request.method === 'OPTIONS' && asServer.test(request.url ?? '')) return refused(nothingSpecial());
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
     return exchange({
@@ -111,6 +111,9 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   server.on('error', onError); // a connection that could not be accepted
   return { url: `http://${ownHost}:${port}`, port, close };
 }
+
+/** The target of an OPTIONS about the server as a whole: a URL without a path is the same as `*` (RFC 9110, 4.2.3). */
+const asServer = /^(?:\*|https?:\/\/[^/?#]*)$/i;
 
 /** The answer to a request that cannot be read: its version, the number of its headers, or its coding; `undefined` for any other. */
 function misframed({ headers, httpVersion, httpVersionMajor, rawHeaders }: IncomingMessage): Outgoing | undefined {
