@@ -1,3 +1,4 @@
+import { JsonText } from '../json-text.ts';
 import { createBatchQueue } from './batch-queue.ts';
 import {
   type Ask,
@@ -101,13 +102,13 @@ const mostBusy = 1_000;
  * Creates in batches. With one commit each, a project could make only one at a time, and all projects together only as many
  * as the disk commits. A project whose creates are held up stays out of batches until one of them succeeds.
  */
-function createCreates(transaction: Transaction, late: () => Error, noteWrite: () => void): Engine['add'] {
+function createCreates(transaction: Transaction, late: () => Error, readiness: Readiness): Engine['add'] {
   const busy = new Set<string>();
   const oneByOne = limitPerKey(1, queueMs, late);
 
   async function carryOut(kind: Kind, connections: readonly Saved[]): Promise<Inserted[]> {
-    const results = await transaction(kind, (ask) => addAll(connections, ask));
-    noteWrite();
+    const results = await transaction(kind, (ask) => addAll(connections, ask)).catch(readiness.noteFailure);
+    if (results.includes('inserted')) readiness.noteWrite();
     return results;
   }
 
@@ -140,28 +141,64 @@ function createCreates(transaction: Transaction, late: () => Error, noteWrite: (
 /** Age up to which a finished write proves that writes finish, in milliseconds. */
 const recentMs = 1_000;
 
-/** A write with the locks and privileges of a create, in the project `''`, which nobody has. It leaves one row at most. */
-const testWrite = `INSERT INTO connections SELECT * FROM connections WHERE project_id = '' AND id = '';
+/**
+ * A write with the locks and privileges of a create, in the project `''`, which nobody has, and those of a list. It leaves one
+ * row at most.
+ */
+const testWrite = `SELECT FROM grants WHERE grantee = '';
+  INSERT INTO connections SELECT * FROM connections WHERE project_id = '' AND id = '';
+  INSERT INTO tags SELECT * FROM tags WHERE project_id = '' AND connection_id = '';
   INSERT INTO projects (project_id, latest_seq) VALUES ('', 0)
     ON CONFLICT (project_id) DO UPDATE SET latest_seq = excluded.latest_seq`;
 
-/** Checks that a database carries out writes, from recent ones or by a write of its own. */
+/** A connection in that project. It takes a quarter of a page, so it fits nowhere on a full disk where no other does. */
+const sample: Saved = {
+  ...{ project_id: '', id: '', name: '', dest_vpc_id: '', dest_network_id: '', routetable_id: null },
+  ...{ create_time: 0, delete_time: null, unique_name: true, hosts: JsonText.of([{ name: 'h'.repeat(1_500) }]) },
+  ...{ tags: [{ key: '', value: '' }], peerings: [], routes: [], grants: [] },
+};
+
+/** Creates a connection, and undoes that. Each time leaves space for PostgreSQL to clean up. */
+async function testCreate(ask: Ask): Promise<void> {
+  await ask({ sql: 'SAVEPOINT test', values: [] });
+  await addAll([sample], ask);
+  await ask({ sql: 'ROLLBACK TO test', values: [] });
+}
+
+type Readiness = ReturnType<typeof createReadiness>;
+
+/**
+ * Checks that a database carries out writes, from recent creates or by a write of its own. After a failure that includes a
+ * whole create: the small write alone succeeds on a full disk.
+ */
 function createReadiness({ transaction, look }: Sessions, at: string) {
   let ended = Number.NEGATIVE_INFINITY;
+  let isDoubtful = false;
   let testing: Promise<void> | undefined;
 
-  /** Records that a write succeeded. */
+  /** Records that a create succeeded. */
   const noteWrite = () => {
     ended = performance.now();
+    isDoubtful = false;
   };
+  const test = () =>
+    transaction(forTesting, async (ask) => {
+      await ask({ sql: testWrite, values: [] });
+      if (isDoubtful) await testCreate(ask);
+    });
   return {
     noteWrite,
+    /** Records that a change failed. */
+    noteFailure(error: unknown): never {
+      isDoubtful = true;
+      throw error;
+    },
     /** Rejects with the reason while no write can be carried out, or not by this version of the server. */
     async ready(): Promise<void> {
       const [row] = await look({ sql: 'SELECT max(version) AS version FROM schema_version', values: [] });
       if (Number(row?.version) > version) throw new StoreError(`the database at ${at} ${outdated}`);
       if (performance.now() - ended < recentMs) return;
-      testing ??= transaction(forTesting, (ask) => ask({ sql: testWrite, values: [] }))
+      testing ??= test()
         .then(noteWrite)
         .finally(() => {
           testing = undefined;
@@ -184,8 +221,8 @@ export function createEngine({ transaction, look }: Sessions, database: Database
     look,
     read: (job) => carryOut(forReading, job),
     search: (job, project_id) => searching(project_id, () => carryOut(forSearching, job)),
-    write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job)),
-    add: createCreates(transaction, late, readiness.noteWrite),
+    write: (job, project_id = '') => limited(project_id, () => carryOut(forWriting, job).catch(readiness.noteFailure)),
+    add: createCreates(transaction, late, readiness),
     endOf,
     readAll: (body) => transaction(forSaving, (ask) => body((job) => stepThrough(job, ask))),
     writeAll: (body) => transaction(forLoading, (ask) => body((job) => stepThrough(job, ask))),

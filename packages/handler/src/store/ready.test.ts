@@ -7,8 +7,11 @@ import { asGuest, createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { folder, saved } from '../../test/stores.ts';
 import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
 
 const newer = /^the (data file|database at) .* was taken to a newer version by another process; replace this one/;
+
+const deleted = { ...connectionOf(), delete_time: 1 };
 
 /** A file with a store on it, and another connection to the file. */
 function openFile(options = {}) {
@@ -67,10 +70,35 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     const guest = await asGuest(place);
     await query('REVOKE DELETE ON connections FROM pg_monitor', place);
     await (await openStore(guest)).ready();
-    await query('REVOKE INSERT ON connections FROM pg_monitor', place);
-    expect((await failure((await openStore(guest)).ready()))?.message).toMatch(
-      /permission denied for table connections$/,
+    for (const [privilege, table] of [
+      ['INSERT', 'tags'],
+      ['INSERT', 'connections'],
+      ['SELECT', 'grants'],
+    ]) {
+      await query(`REVOKE ${privilege} ON ${table} FROM pg_monitor`, place);
+      const problem = await failure((await openStore(guest)).ready());
+      expect(problem?.message).toMatch(new RegExp(`permission denied for table ${table}$`));
+    }
+  });
+
+  test.each([
+    ['a create', (store: Store) => store.insert(connectionOf({ id: 'c2', name: 'b' }), true)],
+    ['a change', (store: Store) => store.change('p1', ['c1'], () => ({ next: deleted }))],
+  ])('after %s that failed, as on a full disk, a store is ready once a connection can be created', async (_, fail) => {
+    const place = await createPlace();
+    await (await openStore(place)).insert(connectionOf(), true);
+    await query(
+      `CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS
+         $$BEGIN RAISE disk_full USING MESSAGE = 'no space left'; END$$;
+       CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION fill()`,
+      place,
     );
+    const store = await openStore(place);
+    expect((await failure(fail(store)))?.message).toMatch(/no space left$/);
+    expect((await failure(store.ready()))?.message).toMatch(/no space left$/);
+    await query('DROP TRIGGER full_disk ON connections', place);
+    await store.ready();
+    expect(await query('SELECT project_id FROM connections', place)).toEqual([{ project_id: 'p1' }]);
   });
 
   test('waiting changes of one project do not delay another', async () => {
