@@ -39,18 +39,16 @@ export function contentOf(database: DatabaseSync, file: string) {
   // Until the log is checkpointed, the file names the previous run.
   const known = new Set([runInFile(), runIn(database)]);
   let latest = 0;
-  const isKnown = (run: string | undefined) => {
-    // A process that opened the file at the same time may have begun its run later.
-    if (run !== undefined && !known.has(run) && runsBeside(file).includes(run)) known.add(run);
-    return known.has(run);
-  };
   function isOurs(): boolean {
     if (readSync(descriptor, head, 0, header.bytes, 0) < header.bytes) return known.has(undefined);
     if (head.toString('latin1', 0, header.magic.length) !== header.magic) return false;
     const count = head.readUInt32BE(header.counter);
-    const isOlder = count < latest;
+    if (count < latest) return false;
     latest = count;
-    return !isOlder && isKnown(runInFile());
+    const run = runInFile();
+    // A process that opened the file at the same time may have begun its run later.
+    if (run !== undefined && !known.has(run) && runsBeside(file).includes(run)) known.add(run);
+    return known.has(run);
   }
   return {
     /**
