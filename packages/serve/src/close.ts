@@ -6,11 +6,8 @@ export function closerOf(server: Server, connections: Connections, graceMs: numb
   let closing: Promise<void> | undefined;
   return () => {
     closing ??= new Promise((resolve) => {
-      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-      server.close(() => {
-        clearTimeout(deadline);
-        resolve();
-      });
+      setTimeout(() => server.closeAllConnections(), graceMs).unref();
+      server.close(() => resolve());
       for (const [socket, { used, running }] of connections) {
         if (!used) socket.destroy();
         for (const { response } of running) endConnection(response);
