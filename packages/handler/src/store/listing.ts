@@ -103,21 +103,21 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
     const selection = selectionOf(engine.dialect, project_id, filter);
     if (!selection) return;
     let sources: Source[] | undefined;
-    /** Reads a piece of the connections that are left, the first one without a place to begin behind. */
-    const readPiece = (left: number, after?: Behind): Promise<Rows> =>
+    /** Reads a piece of at most `left` connections. */
+    const readPiece = (part: Omit<Slice, 'limit'>, left: number): Promise<Rows> =>
       search(selection, function* () {
         sources ??= yield* sourcesOf(selection);
-        return yield* pieceOf(sources, after ? { after } : { offset }, left, now);
+        return yield* pieceOf(sources, part, left, now);
       });
     /** The same of own connections alone, most of them in one statement: that needs no transaction. */
-    const readOwn: typeof readPiece = (left, after) =>
-      stepThrough(() => pieceOf([sourceOf(selection)], after ? { after } : { offset }, left, now), engine.look);
+    const readOwn: typeof readPiece = (part, left) =>
+      stepThrough(() => pieceOf([sourceOf(selection)], part, left, now), engine.look);
     // Most lists are of a project that reaches no connection of others.
     let read = selection.tags.conditions.length === 0 ? readOwn : readPiece;
-    let { rows, after } = await read(limit);
+    let { rows, after } = await read({ offset }, limit);
     if (read === readOwn && (await reaches(project_id, rows[0]))) {
       read = readPiece;
-      ({ rows, after } = await read(limit));
+      ({ rows, after } = await read({ offset }, limit));
     }
     for (let left = limit; ; ) {
       if (rows.length > 0) yield { bytes: Buffer.from(rows.map(({ text }) => text).join()), count: rows.length };
@@ -125,7 +125,7 @@ export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
       if (!after || left === 0) return;
       // An engine that answers at once would keep everyone else waiting until the list ends.
       await setImmediate();
-      ({ rows, after } = await read(left, after));
+      ({ rows, after } = await read({ after }, left));
     }
   };
   return { get, list };
