@@ -23,7 +23,7 @@ export function createBatchQueue<Item, Result>(
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
       try {
-        const results = await together(batch.map(({ item }) => item));
+        const results = await together(batch.map((each) => each.item));
         // The batch has a result for each item.
         for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
       } catch (error) {
