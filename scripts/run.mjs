@@ -34,7 +34,7 @@ const verbs = {
     tasks: [
       'lint',
       '//#lint:code',
-      '//#lint:rooms',
+      '//#lint:layers',
       '//#lint:prose',
       'bundle',
       'derive',
@@ -47,7 +47,7 @@ const verbs = {
     does: 'lints, builds, checks generated files, type-checks, runs every test, and reviews the change',
   },
   lint: {
-    tasks: ['lint', '//#lint:code', '//#lint:rooms', '//#lint:prose', '--continue=dependencies-successful'],
+    tasks: ['lint', '//#lint:code', '//#lint:layers', '//#lint:prose', '--continue=dependencies-successful'],
     does: 'lints the spec and the code',
   },
   bundle: { tasks: ['bundle', 'derive'], does: 'bundles the spec into spec/dist, in its three forms' },
