@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { ask, create, seed, show } from '../test/ask.ts';
+import { ask, create, show, vendorSample } from '../test/ask.ts';
 import { changedBundle } from '../test/bundle.ts';
 import { createMock } from './index.ts';
 
@@ -12,13 +12,13 @@ async function mockOf(from: string | RegExp, to: string) {
 describe('when there is no answer', () => {
   it('because the requested example breaks the contract, the answer is a 500 with the reason', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
-    const answer = await ask(mock, create(seed, { prefer: 'example=seed' }));
+    const answer = await ask(mock, create(vendorSample, { prefer: 'example=vendor-sample' }));
     expect(answer).toEqual({
       status: 500,
       body: {
         error_code: 'DLI.0999',
         error_msg:
-          'The mock could not answer: the example seed breaks the contract: ' +
+          'The mock could not answer: the example vendor-sample breaks the contract: ' +
           'body.connection_id must have the format uuid (it is a string of 7 characters)',
       },
     });
@@ -32,13 +32,15 @@ describe('when there is no answer', () => {
     const mock = await createMock({
       specified: changedBundle(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}'),
     });
-    await ask(mock, create(seed, { prefer: 'example=seed' }));
-    expect(print.mock.calls).toEqual([[expect.stringMatching(/^500: the example seed breaks the contract: [^\n]+$/)]]);
+    await ask(mock, create(vendorSample, { prefer: 'example=vendor-sample' }));
+    expect(print.mock.calls).toEqual([
+      [expect.stringMatching(/^500: the example vendor-sample breaks the contract: [^\n]+$/)],
+    ]);
   });
 
   it('an example that breaks the contract is skipped', async () => {
     const { mock, errors } = await mockOf(/"connection_id":"[^"]+"\}/, '"connection_id":"no uuid"}');
-    expect(await ask(mock, create(seed))).toMatchObject({ status: 201 });
+    expect(await ask(mock, create(vendorSample))).toMatchObject({ status: 201 });
     expect(errors).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { ask, create, seed } from '../test/ask.ts';
+import { ask, create, vendorSample } from '../test/ask.ts';
 import { startMock } from './index.ts';
 import { mockHelp, readMockSettings, settingsTable } from './settings.ts';
 
@@ -41,7 +41,7 @@ describe('the program', { timeout: 60_000 }, () => {
     const { child, started, ended } = run([], { DLI_MOCK_PORT: '0' });
     const { message } = JSON.parse(await started);
     const url = /^mock on (http:\/\/127\.0\.0\.1:\d+) /.exec(message)?.[1] ?? '';
-    const request = create(seed, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
+    const request = create(vendorSample, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
     expect(await ask((each) => fetch(each), request)).toMatchObject({ status: 201 });
     child.kill(signal);
     expect(await ended).toMatchObject({ code: 0, err: '' });
@@ -64,7 +64,7 @@ describe('the program', { timeout: 60_000 }, () => {
   ])('logs a request as %s', async (form, line) => {
     const { child, started, ended } = run(['-p', '0', '--log', form]);
     const url = /http:\/\/[\d.:]+/.exec(await started)?.[0] ?? '';
-    const asked = create({ ...seed, name: '' }, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
+    const asked = create({ ...vendorSample, name: '' }, {}, `${url}/v2.0/p1/datasource/enhanced-connections`);
     expect(await ask((each) => fetch(each), asked)).toMatchObject({ status: 400 });
     const before = (await started).length;
     child.kill('SIGTERM');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, create, minimal, seed, show } from '../test/ask.ts';
+import { ask, create, minimal, show, vendorSample } from '../test/ask.ts';
 import { createMock } from './index.ts';
 
 const mock = await createMock({
@@ -13,7 +13,7 @@ const url = create('').url;
 
 describe('a request that keeps the contract', () => {
   it('is answered with the example of the vendor page', async () => {
-    expect(await ask(mock, create(seed))).toEqual({
+    expect(await ask(mock, create(vendorSample))).toEqual({
       status: 201,
       body: {
         is_success: true,
@@ -32,7 +32,7 @@ describe('a request that keeps the contract', () => {
     ['no media type', ''],
     ['what is no media type', 'nonsense;;q=x'],
   ])('is answered with JSON though it accepts %s', async (_, accept) => {
-    expect(await ask(mock, create(seed, { accept }))).toMatchObject({ status: 201 });
+    expect(await ask(mock, create(vendorSample, { accept }))).toMatchObject({ status: 201 });
   });
 
   it.each(['a,b', 'a/b', 'a%b', 'a b', "a!'()*b", '{id}', '名字', '..;', 'a?b#c'])(
@@ -57,7 +57,7 @@ describe('a request without credentials', () => {
   };
 
   it.each(['', ' '])('with the token %j is answered with the example of the spec', async (token) => {
-    expect(await ask(mock, create(seed, { 'x-auth-token': token }))).toEqual(unauthorized);
+    expect(await ask(mock, create(vendorSample, { 'x-auth-token': token }))).toEqual(unauthorized);
     expect(await ask(mock, show(id, { 'x-auth-token': token }))).toEqual(unauthorized);
   });
 
@@ -68,7 +68,7 @@ describe('a request without credentials', () => {
   });
 
   it('is answered the same despite Prefer', async () => {
-    expect(await ask(mock, create(seed, { 'x-auth-token': '', prefer: 'code=500' }))).toEqual(unauthorized);
+    expect(await ask(mock, create(vendorSample, { 'x-auth-token': '', prefer: 'code=500' }))).toEqual(unauthorized);
   });
 });
 
@@ -98,14 +98,18 @@ describe('a body that cannot be read', () => {
     ['not UTF-8', new Request(create(''), { body: new Uint8Array([0x22, 0xff, 0x22]) }), 'body must be UTF-8'],
     ['empty', create(''), 'body is required'],
     ['absent', new Request(url, { method: 'POST', headers: { 'x-auth-token': 't' } }), 'body is required'],
-    ['text', create(seed, { 'content-type': 'text/plain' }), 'header Content-Type must be application/json'],
+    ['text', create(vendorSample, { 'content-type': 'text/plain' }), 'header Content-Type must be application/json'],
     [
       'of no type',
-      create(seed, { 'content-type': '' }),
+      create(vendorSample, { 'content-type': '' }),
       'header Content-Type is required, and must be application/json',
     ],
-    ['Latin-1', create(seed, { 'content-type': 'application/json; charset=latin1' }), /^header Content-Type .*charset/],
-    ['compressed', create(seed, { 'content-encoding': 'gzip' }), /^header Content-Encoding must be absent/],
+    [
+      'Latin-1',
+      create(vendorSample, { 'content-type': 'application/json; charset=latin1' }),
+      /^header Content-Type .*charset/,
+    ],
+    ['compressed', create(vendorSample, { 'content-encoding': 'gzip' }), /^header Content-Encoding must be absent/],
   ])('because it is %s is answered with the reason', async (_, request, error_msg) => {
     const answer = await ask(mock, request);
     expect(answer).toMatchObject({ status: 400, body: { error_code: 'DLI.0001' } });
@@ -161,10 +165,10 @@ describe('a request that breaks the contract', () => {
 describe('many requests at once', () => {
   it('do not affect each other', async () => {
     const kinds = Array.from({ length: 40 }, (): [Request, number][] => [
-      [create(seed), 201],
+      [create(vendorSample), 201],
       [create({}), 400],
-      [create(seed, { prefer: 'code=500' }), 500],
-      [create(seed, { prefer: 'dynamic=true', accept: 'text/html' }), 201],
+      [create(vendorSample, { prefer: 'code=500' }), 500],
+      [create(vendorSample, { prefer: 'dynamic=true', accept: 'text/html' }), 201],
       [show(id, { 'x-auth-token': '' }), 401],
     ]).flat();
     const answers = await Promise.all(kinds.map(([request]) => ask(mock, request)));

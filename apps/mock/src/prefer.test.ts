@@ -1,12 +1,12 @@
 import { operations } from '@dli-connections/contract';
 import { describe, expect, it } from 'vitest';
-import { ask, create, seed, show } from '../test/ask.ts';
+import { ask, create, show, vendorSample } from '../test/ask.ts';
 import { createMock } from './index.ts';
 
 const mock = await createMock();
 const documented = Object.keys(operations.createEnhancedConnection.responses).join(', ');
 const id = '2a620c33-5609-40c9-affd-2b6453071b0f';
-const createWith = (prefer: string) => ask(mock, create(seed, { prefer }));
+const createWith = (prefer: string) => ask(mock, create(vendorSample, { prefer }));
 
 describe('Prefer', () => {
   it.each(Object.keys(operations.createEnhancedConnection.responses))(
@@ -48,15 +48,18 @@ describe('Prefer', () => {
   it.each([
     ['code=418', `header Prefer: code must be one of ${documented} for createEnhancedConnection`],
     ['code=abc', `header Prefer: code must be one of ${documented} for createEnhancedConnection`],
-    ['example=nope', 'header Prefer: example must be one of seed, without-queues, soft-failure for status 201'],
-    ['example=seed, code=413', 'header Prefer: example must be one of too-large for status 413'],
+    [
+      'example=nope',
+      'header Prefer: example must be one of vendor-sample, without-queues, soft-failure for status 201',
+    ],
+    ['example=vendor-sample, code=413', 'header Prefer: example must be one of too-large for status 413'],
     ['dynamic=maybe', 'header Prefer: dynamic must be one of true, false'],
   ])('%s is not documented, and the answer says what is', async (prefer, error_msg) => {
     expect(await createWith(prefer)).toEqual({ status: 400, body: { error_code: 'DLI.0001', error_msg } });
   });
 
   it('does not hide a violation', async () => {
-    const answer = await ask(mock, create({ ...seed, name: '' }, { prefer: 'code=201, dynamic=true' }));
+    const answer = await ask(mock, create({ ...vendorSample, name: '' }, { prefer: 'code=201, dynamic=true' }));
     expect(answer).toMatchObject({ status: 400, body: { error_msg: expect.stringMatching(/^body\.name /) } });
   });
 

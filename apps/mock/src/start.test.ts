@@ -1,6 +1,6 @@
 import { parseYaml } from '@redocly/openapi-core';
 import { expect, it, onTestFinished } from 'vitest';
-import { ask, create, seed } from '../test/ask.ts';
+import { ask, create, vendorSample } from '../test/ask.ts';
 import { specFolder } from '../test/spec-folder.ts';
 import { builtIn } from './contract.ts';
 import { startMock } from './index.ts';
@@ -17,7 +17,7 @@ it('a page of another origin may call only with --cors', async () => {
   const open = await served({ cors: '*' });
   const answer = await fetch(open, preflight);
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
-  const created = await fetch(create(seed, {}, open));
+  const created = await fetch(create(vendorSample, {}, open));
   expect([created.status, created.headers.get('access-control-allow-origin')]).toEqual([201, '*']);
 
   const refused = await fetch(await served({}), preflight);
@@ -57,7 +57,7 @@ it('a path of the spec overrides the pages of the mock', async () => {
 it('an answer waits for the delay', async () => {
   const url = await served({ delayMs: 60 });
   const began = performance.now();
-  expect(await ask((each) => fetch(each), create(seed, {}, url))).toMatchObject({ status: 201 });
+  expect(await ask((each) => fetch(each), create(vendorSample, {}, url))).toMatchObject({ status: 201 });
   // Timers of Node may fire up to a millisecond early.
   expect(performance.now() - began).toBeGreaterThanOrEqual(59);
 });

@@ -2,7 +2,7 @@ import { type OperationTable, operations } from '@dli-connections/contract';
 import { validators } from '@dli-connections/contract/validators';
 import { type ExampleRequest, exampleRequests } from '@dli-connections/document/examples';
 import { describe, expect, it } from 'vitest';
-import { ask, create, seed, show } from '../test/ask.ts';
+import { ask, create, show, vendorSample } from '../test/ask.ts';
 import type { MockOptions } from './api.ts';
 import { builtIn } from './contract.ts';
 import { createMock } from './mock.ts';
@@ -57,16 +57,16 @@ describe('made-up answers', () => {
 
   it('give way to a requested example', async () => {
     const mock = await createMock({ dynamic: true });
-    expect(await ask(mock, create(seed, { prefer: 'example=without-queues' }))).toMatchObject({
+    expect(await ask(mock, create(vendorSample, { prefer: 'example=without-queues' }))).toMatchObject({
       body: { message: '' },
     });
-    const { body } = await ask(mock, create(seed, { prefer: 'dynamic=false' }));
+    const { body } = await ask(mock, create(vendorSample, { prefer: 'dynamic=false' }));
     expect(body.connection_id).toBe('2a620c33-5609-40c9-affd-2b6453071b0f');
   });
 });
 
 describe('documented errors in place of successes', () => {
-  const statuses = async (options: MockOptions, headers: Record<string, string> = {}, body: unknown = seed) => {
+  const statuses = async (options: MockOptions, headers: Record<string, string> = {}, body: unknown = vendorSample) => {
     const mock = await createMock(options);
     const seen: number[] = [];
     for (let round = 0; round < 40; round++) seen.push((await ask(mock, create(body, headers))).status);
@@ -86,7 +86,7 @@ describe('documented errors in place of successes', () => {
   });
 
   it('do not hide a violation, nor replace a requested answer', async () => {
-    expect(new Set(await statuses({ errors: 1 }, {}, { ...seed, name: '' }))).toEqual(new Set([400]));
+    expect(new Set(await statuses({ errors: 1 }, {}, { ...vendorSample, name: '' }))).toEqual(new Set([400]));
     expect(new Set(await statuses({ errors: 1 }, { prefer: 'code=201' }))).toEqual(new Set([201]));
   });
 });

@@ -4,7 +4,7 @@ import { validators } from '@dli-connections/contract/validators';
 import { expect } from 'vitest';
 
 /** The request body of the vendor page's example. */
-export const seed = {
+export const vendorSample = {
   name: 'test',
   dest_vpc_id: '22094d8f-c310-4621-913d-4c4d655d8495',
   dest_network_id: '78f2562a-36e4-4b39-95b9-f5aab22e1281',

@@ -29,7 +29,7 @@ const mostBroken = 3;
 export type StopAt = 'failure' | 'create' | 'nowhere';
 
 /** The first cases: most others start with a create. */
-const plainCreate = ['createEnhancedConnection/only-required', 'createEnhancedConnection/seed-example'];
+const plainCreate = ['createEnhancedConnection/only-required', 'createEnhancedConnection/vendor-sample'];
 
 /** Inputs of a whole run. */
 export interface SessionOptions extends Omit<Selection, 'oneProject'> {

@@ -116,7 +116,7 @@ test('a failed plain create stops the run, unless --keep-going is given', async 
   const going = await run(url, ...only, '--keep-going');
   const bail = await run(url, '--only', 'list*', '--bail');
   stop();
-  expect(first.stdout).toMatch(/FAILED.*\n {2}rule: .*createEnhancedConnection\/only-required|seed-example/s);
+  expect(first.stdout).toMatch(/FAILED.*\n {2}rule: .*createEnhancedConnection\/only-required|vendor-sample/s);
   expect(first.stdout).toMatch(/stopped: the plain create fails/);
   expect(first.stdout).toMatch(/: 1 case, 0 passed, 1 failed/);
   expect(going.stdout).toMatch(/: [1-9]\d\d+ cases/);

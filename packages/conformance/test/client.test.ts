@@ -72,7 +72,7 @@ test('a create arrives at the handler as it was given, and is shown again', asyn
   const fetch = createHandler({ store: openSqliteStore(':memory:') });
   const client = createDliClient({ endpoint: 'http://dli.test', projectId: 'p1', credentials: 'any', fetch });
   // The example is of the type that its schema is generated as.
-  const seed = examples.createEnhancedConnection?.seed as ConnectionRequest;
+  const seed = examples.createEnhancedConnection?.['vendor-sample'] as ConnectionRequest;
   const { connection_id } = await client.createEnhancedConnection(seed);
   const { name, hosts } = await client.showEnhancedConnection({ connection_id });
   expect({ name, hosts }).toEqual({ name: seed.name, hosts: seed.hosts });
