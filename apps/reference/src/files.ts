@@ -103,7 +103,7 @@ async function read<Content>(
   file: string,
   name: string,
   schema: object,
-  told = (violation: Violation): Violation => violation,
+  adapt = (violation: Violation): Violation => violation,
 ) {
   const refuse = (problem: string, cause?: unknown) => new Error(`the ${name} file ${file} ${problem}`, { cause });
   const problem = fileProblem(file);
@@ -133,7 +133,7 @@ async function read<Content>(
   const validate = ajv.compile(schema);
   if (!validate(content)) {
     const steps = (validate.errors?.[0]?.instancePath ?? '').split('/').slice(1);
-    failAt(offsetOf(steps), describe(name, content, (validate.errors ?? []).map(told)));
+    failAt(offsetOf(steps), describe(name, content, (validate.errors ?? []).map(adapt)));
   }
   const fail = (steps: readonly PathStep[], problem: string) =>
     failAt(offsetOf(steps), `${nameOf(name, steps)} ${problem}`);

@@ -90,8 +90,8 @@ access_keys: [{ access_key: AK1, secret_key: secret-3, projects: [p1] }]`,
   expect((await fetch(signed)).status).toBe(200);
   const forged = await sign(new Request(url('p1')), { accessKey: 'AK1', secretKey: 'secret-9' });
   expect((await fetch(forged)).status).toBe(401);
-  const told = said.stdout.trim().split('\n').slice(-6);
-  expect(told.map((line) => JSON.parse(line)).map(({ status, caller }) => [status, caller])).toEqual([
+  const lines = said.stdout.trim().split('\n').slice(-6);
+  expect(lines.map((line) => JSON.parse(line)).map(({ status, caller }) => [status, caller])).toEqual([
     [200, 'ci'],
     [200, 'tokens[1]'],
     [403, 'ci'],

@@ -130,7 +130,7 @@ test.skipIf(!postgres)('a database without the index of tags is named in one lin
   expect(lines).toHaveLength(1);
 });
 
-test.skipIf(!postgres)('a server has no more connections to a database than it is told', async () => {
+test.skipIf(!postgres)('a server has no more connections to a database than its setting allows', async () => {
   const name = `dli-${process.pid}`;
   const place = (await createPlace()).replace('?', `?application_name=${name}&`);
   const server = await startReference({ port: 0, host: '127.0.0.1', data: place, databaseConnections: 1 });

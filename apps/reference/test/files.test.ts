@@ -162,9 +162,9 @@ test.each<[string, string]>([
   ['tokens: [{ token: *s3cret }]', 'f.yaml: not YAML: Unresolved alias (the anchor must be set before the alias)'],
   ['tokens:\n  - token: |s3cret', 'f.yaml:2:13: not YAML: Block scalar header includes extra characters'],
 ])('the credentials %j are refused without a word of a secret', async (text, message) => {
-  const told = await refusal(readCredentials, text);
-  expect(told).toBe(message);
-  expect(told).not.toMatch(/s3/);
+  const actual = await refusal(readCredentials, text);
+  expect(actual).toBe(message);
+  expect(actual).not.toMatch(/s3/);
 });
 
 test('a missing file is named', async () => {

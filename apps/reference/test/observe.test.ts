@@ -161,12 +161,12 @@ it('a peering takes the time that was set', async () => {
 
 it('is not ready while it stops, for a probe already under way', async () => {
   const socket = connect(server.port, '127.0.0.1');
-  const told = text(socket);
+  const answers = text(socket);
   socket.write('GET /healthz HTTP/1.1\r\nHost: t\r\n\r\nGET /readyz HTTP/1.1\r\nHost: t\r\n');
   while (lines.length === 0) await sleep(5);
   const closed = server.close();
   socket.write('\r\n');
-  expect(await told).toMatch(/^HTTP\/1\.1 200 .*HTTP\/1\.1 503 .*\{"status":"not ready"\}$/s);
+  expect(await answers).toMatch(/^HTTP\/1\.1 200 .*HTTP\/1\.1 503 .*\{"status":"not ready"\}$/s);
   await closed;
 });
 

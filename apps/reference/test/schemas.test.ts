@@ -55,8 +55,8 @@ describe('the schemas agree with the types', () => {
     ['throttling', throttling, parts<Throttling>({ requests: 'required', seconds: 'optional' })],
     ['credentials', credentialsSchema, parts<KnownCredentials>({ tokens: 'optional', access_keys: 'optional' })],
   ])('of %s', (_, { properties: of, required = [], additionalProperties }, expected) => {
-    const told = Object.keys(of).map((key) => [key, required.includes(key) ? 'required' : 'optional']);
-    expect(Object.fromEntries(told)).toEqual(expected);
+    const listed = Object.keys(of).map((key) => [key, required.includes(key) ? 'required' : 'optional']);
+    expect(Object.fromEntries(listed)).toEqual(expected);
     expect(required.filter((key) => !(key in of))).toEqual([]);
     expect(additionalProperties).toBe(false);
   });

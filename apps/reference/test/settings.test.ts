@@ -67,7 +67,7 @@ describe('settings', () => {
       '--max-sockets=5',
       '--max-body-memory=12',
     ];
-    const told = {
+    const expected = {
       port: 2,
       host: 'h',
       data: ':memory:',
@@ -81,7 +81,7 @@ describe('settings', () => {
       maxBodyMemory: 12_582_912,
       reset: false,
     };
-    expect(readReferenceSettings(args, env)).toEqual({ ...given, ...told });
+    expect(readReferenceSettings(args, env)).toEqual({ ...given, ...expected });
     const DATABASE_URL = 'postgres://h/d';
     expect(readReferenceSettings([], { ...env, DATABASE_URL })).toMatchObject({ data: DATABASE_URL });
     expect(readReferenceSettings(['--data', 'e'], { DATABASE_URL })).toMatchObject({ data: 'e' });

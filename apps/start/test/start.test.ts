@@ -124,8 +124,8 @@ test('all busy ports, and an invalid scenario, are reported together', async () 
   const { exit, output } = await start(['--memory', '--scenario', 'none.yaml', ...flags], /$^/);
   for (const each of blockers) each.close();
   expect(await exit).toBe(1);
-  const told = output().trim().split('\n');
-  expect(told).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
+  const lines = output().trim().split('\n');
+  expect(lines).toEqual([...ports.map(String), 'none.yaml'].map((word) => expect.stringContaining(word)));
 });
 
 test('wrong flags, an invalid scenario and a file that is no database are reported together', async () => {
@@ -134,8 +134,8 @@ test('wrong flags, an invalid scenario and a file that is no database are report
     /$^/,
   );
   expect(await exit).toBe(1);
-  const told = output().trim().split('\n');
-  expect(told).toEqual(
+  const lines = output().trim().split('\n');
+  expect(lines).toEqual(
     ['--bogus', '--mock-port', 'none.yaml', 'is not a database; --data'].map((word) => expect.stringContaining(word)),
   );
 });

@@ -27,10 +27,10 @@ test('each attempt is reported, without a secret, and a hook may set headers', a
   );
   await clock.until(client.createEnhancedConnection(input));
   const url = 'http://dli.test/v2.0/p1/datasource/enhanced-connections';
-  const told = { operationId: 'createEnhancedConnection', method: 'POST', url };
+  const event = { operationId: 'createEnhancedConnection', method: 'POST', url };
   expect(asked).toMatchObject([
-    { ...told, attempt: 1 },
-    { ...told, attempt: 2 },
+    { ...event, attempt: 1 },
+    { ...event, attempt: 2 },
   ]);
   expect(traced).toEqual(['00-1', '00-2']);
   expect(answered).toMatchObject([

@@ -40,11 +40,11 @@ export async function provenWrong(
     const own = contractOf(mutant);
     const [sound, broken] = [handlerOf(), handlerOf(own)];
     for (const request of requestsAbout(mutant, hints, at)) {
-      const [truth, told] = [await wireProblem(request.clone(), contract), await wireProblem(request.clone(), own)];
-      if (placeOf(truth) === placeOf(told)) continue;
+      const [truth, changed] = [await wireProblem(request.clone(), contract), await wireProblem(request.clone(), own)];
+      if (placeOf(truth) === placeOf(changed)) continue;
       const same = proof === 'answers' && (await answerOf(sound, request)) === (await answerOf(broken, request));
       if (same) continue;
-      wrong.push(`${mutant.name}: ${request.method} ${request.url} ${await request.text()}: ${truth} / ${told}`);
+      wrong.push(`${mutant.name}: ${request.method} ${request.url} ${await request.text()}: ${truth} / ${changed}`);
       break;
     }
   }

@@ -102,10 +102,10 @@ async function runOnce(whole: Case, projectName: string, options: RunOptions): P
       ...scriptOf(own.changes, failed.failure, saved),
       rule: failed.rule ?? ruleOf(each, step, options.contract),
     };
-    const told = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
+    const named = steps.length > 1 ? faults.map((fault) => `step ${index + 1}: ${fault}`) : faults;
     const isLeak = Number(status) < 300 && steps.slice(0, index + 1).some(isByAnother);
     return {
-      ...{ name, faults: told, ...(status && { status }), ...(failure && { failure }) },
+      ...{ name, faults: named, ...(status && { status }), ...(failure && { failure }) },
       ...(isLeak && { isLeak }),
       ...(failed.isBroken && { isBroken: true }),
     };

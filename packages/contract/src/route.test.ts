@@ -113,7 +113,7 @@ test.each([
   ['/a{x}{y}', 'matrix', '/a;x=1;y=2', { x: ';x=1', y: ';y=2' }],
   ['/a{x}{y}', 'label', '/a.b.c', { x: '.b', y: '.c' }],
   ['/a/{x}{y}.z', 'label', '/a/.b.c.z', { x: '.b', y: '.c' }],
-])('two parameters side by side in %s are told apart by the style %s: %s', (path, style, pathname, expected) => {
+])('two parameters side by side in %s are distinguished by the style %s: %s', (path, style, pathname, expected) => {
   const parameters = { path: { x: { type: 'string', style }, y: { type: 'string', style } }, query: {} };
   expect(createRouter({ a: { ...shape('GET', path), parameters } })('GET', pathname)?.path).toEqual(expected);
 });

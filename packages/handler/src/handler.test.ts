@@ -8,17 +8,17 @@ const body = JSON.stringify({ name: 'a', dest_vpc_id: 'v', dest_network_id: 'n',
 const headers = { 'x-auth-token': 't', 'content-type': 'application/json' };
 
 test('a failure of the store is 500 in the envelope, and is passed to onError', async () => {
-  const told: unknown[] = [];
+  const errors: unknown[] = [];
   const store = openSqliteStore(':memory:');
   await store.close();
-  const handler = createHandler({ store, onError: (error) => told.push(error) });
+  const handler = createHandler({ store, onError: (error) => errors.push(error) });
   const response = await handler(new Request(url, { method: 'POST', headers, body }));
   expect(response.status).toBe(500);
   expect(await response.json()).toEqual({
     error_code: 'DLI.0999',
     error_msg: 'The service could not complete the request.',
   });
-  expect(told).toHaveLength(1);
+  expect(errors).toHaveLength(1);
 });
 
 test.each([

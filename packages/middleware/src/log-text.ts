@@ -17,8 +17,8 @@ export function textOf({ method, path, status, code, reason, ms }: RequestRecord
   const answered = [status, code].filter((each) => each !== undefined).join(' ');
   // Node omits the colours if stdout is not a terminal, or NO_COLOR is set.
   const coloured = styleText(status < 400 ? 'green' : status < 500 ? 'yellow' : 'red', answered);
-  const told = reason === undefined ? '' : ` ${reason}`;
-  return `${method ?? '-'} ${path ?? '-'} ${coloured}${told} (${ms} ms)`;
+  const suffix = reason === undefined ? '' : ` ${reason}`;
+  return `${method ?? '-'} ${path ?? '-'} ${coloured}${suffix} (${ms} ms)`;
 }
 
 /**

@@ -16,7 +16,7 @@ it.each([
     },
   ],
   ['takes too long', () => new Promise(() => {})],
-])('a store that %s makes it not ready, and nobody is told why', async (_, ready) => {
+])('a store that %s makes it not ready, and the answer gives no reason', async (_, ready) => {
   expect(await ask(ready)).toMatchObject({ status: 503, body: '{"status":"not ready"}' });
 });
 
@@ -50,8 +50,8 @@ it('log and metrics name the operation of the answer, and no malformed project',
     await around(async () => ({ ...answer(), route }))(incoming());
   }
   await around(inner)(incoming());
-  const told = lines.map(({ operation, project }) => [operation, project]);
-  expect(told).toEqual([
+  const recorded = lines.map(({ operation, project }) => [operation, project]);
+  expect(recorded).toEqual([
     ['showEnhancedConnection', 'p1'],
     ['showEnhancedConnection', null],
     [null, null],

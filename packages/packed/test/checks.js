@@ -76,7 +76,7 @@ const checks = {
     const words = 'could not reach 127.0.0.1:CLOSED_PORT: connection refused';
     must(!tells || error.message.includes(words), `it says why: ${error}`);
     const create = await failureOf(client.createEnhancedConnection(input));
-    must(create instanceof (tells ? NetworkError : UnknownOutcomeError), `a create is told right: ${create}`);
+    must(create instanceof (tells ? NetworkError : UnknownOutcomeError), `the error of a create is right: ${create}`);
     must(create.retryable === tells && create.mayHaveHappened !== tells, 'it may be repeated where it never left');
   },
 

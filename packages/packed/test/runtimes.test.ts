@@ -11,7 +11,7 @@ import { installed } from './installed.ts';
 import { argumentsFor, skipOrFail } from './runtime.ts';
 
 const checks = 7;
-const told = `${checks} checks hold`;
+const success = `${checks} checks hold`;
 const program = `import { runChecks } from './checks.js';
 console.log(\`\${(await runChecks()).length} checks hold\`);
 `;
@@ -68,7 +68,7 @@ describe('the packed client works in', () => {
       name === 'workerd' ? ['test', 'config.capnp'] : [...(argumentsFor[name] ?? []), 'program.js'],
       { cwd: project.directory, env },
     );
-    expect(output).toContain(told);
+    expect(output).toContain(success);
   });
 
   test('chromium', async (context) => {
@@ -87,6 +87,6 @@ describe('the packed client works in', () => {
     const output = await mustRun(file, [...settings, profile, '--virtual-time-budget=20000', '--dump-dom', address], {
       cwd: project.directory,
     });
-    expect(output).toContain(`<body>${told}</body>`);
+    expect(output).toContain(`<body>${success}</body>`);
   });
 });

@@ -2,17 +2,17 @@ import { expect, test } from 'vitest';
 import { base, type Draft, edited } from '../test/edit.ts';
 import { factsOf } from './evidence.ts';
 
-const told = (pointer: string, document = base.document) =>
+const cited = (pointer: string, document = base.document) =>
   factsOf(document)
     .filter((fact) => fact.pointer === pointer)
     .map(({ keyword, grade, entry }) => [keyword, grade, entry].filter(Boolean).join(' '));
 
 test('a map gives each keyword its own evidence, and the node the rest', () => {
-  expect(told('#/components/schemas/Name')).toEqual(['minLength D page', 'maxLength D page', 'pattern I guess']);
+  expect(cited('#/components/schemas/Name')).toEqual(['minLength D page', 'maxLength D page', 'pattern I guess']);
 });
 
 test('one citation covers a property and all its constraints', () => {
-  expect(told('#/components/schemas/CreateThingRequest/properties/count')).toEqual([
+  expect(cited('#/components/schemas/CreateThingRequest/properties/count')).toEqual([
     '. D page',
     'minimum D page',
     'maximum D page',
@@ -20,7 +20,7 @@ test('one citation covers a property and all its constraints', () => {
 });
 
 test('a fact without evidence is a fact all the same', () => {
-  expect(told('#/components/schemas/Thing/properties/state')).toEqual(['.', 'enum']);
+  expect(cited('#/components/schemas/Thing/properties/state')).toEqual(['.', 'enum']);
 });
 
 test('operations, bodies, statuses, headers and parameters are facts', () => {

@@ -51,8 +51,8 @@ export async function defaultCommit(cwd: string): Promise<Commit | { reason: str
 async function defaultBranch(cwd: string): Promise<string | undefined> {
   // The bases of a pull request and of the repository; a checkout in GitHub Actions does not know the latter.
   const { GITHUB_BASE_REF: asked, REVIEW_DEFAULT_BRANCH: usual } = process.env;
-  const told = await git(cwd, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
-  const names = [asked && `origin/${asked}`, told, usual && `origin/${usual}`, usual];
+  const head = await git(cwd, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD');
+  const names = [asked && `origin/${asked}`, head, usual && `origin/${usual}`, usual];
   for (const name of [...names, 'origin/main', 'main', 'origin/master', 'master']) {
     if (name && (await git(cwd, 'rev-parse', '--verify', '--quiet', `${name}^{commit}`))) return name;
   }

@@ -34,7 +34,7 @@ function run(command: string, args: string[]): Promise<{ code: number | null; ou
 }
 
 const review = (...args: string[]) =>
-  run(process.execPath, [program, '--spec', 'openapi.yaml', '--out', 'out', '--acknowledged', 'told', ...args]);
+  run(process.execPath, [program, '--spec', 'openapi.yaml', '--out', 'out', '--acknowledged', 'acknowledged', ...args]);
 
 async function git(...args: string[]): Promise<void> {
   const { code, err } = await run('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args]);
@@ -61,20 +61,23 @@ test('a break exits with 1, an acknowledged one with 0, and an acknowledgement o
     findings: [{ id, before: 10, after: 9 }],
   });
 
-  await mkdir(join(directory, 'told'));
-  await put('told/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all three callers' }));
+  await mkdir(join(directory, 'acknowledged'));
+  await put(
+    'acknowledged/count.yaml',
+    JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all three callers' }),
+  );
   expect(await review(...compared)).toMatchObject({
     code: 0,
     out: expect.stringMatching(/on purpose.*\n.*breaks, acknowledged:/),
   });
   expect(await readFile(join(directory, 'out/review.md'), 'utf8')).toContain('Ten is too many.');
 
-  await put('told/other.yaml', JSON.stringify({ change: 'none', reason: 'None.', told: 'nobody' }));
+  await put('acknowledged/other.yaml', JSON.stringify({ change: 'none', reason: 'None.', told: 'nobody' }));
   expect(await review(...compared)).toMatchObject({
     code: 2,
     err: expect.stringContaining('other.yaml acknowledges none'),
   });
-  await put('told/other.yaml', JSON.stringify({ change: id, told: 'nobody' }));
+  await put('acknowledged/other.yaml', JSON.stringify({ change: id, told: 'nobody' }));
   expect(await review(...compared)).toMatchObject({
     code: 2,
     err: expect.stringContaining('other.yaml must have `reason`'),
@@ -100,9 +103,9 @@ test('an acknowledgement that the base has is no error, and a new one that fits 
   await git('init', '--quiet', '--initial-branch', 'main');
   await commit(base);
   const id = 'request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count';
-  await mkdir(join(directory, 'told'));
-  await put('told/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all' }));
-  await git('add', 'told');
+  await mkdir(join(directory, 'acknowledged'));
+  await put('acknowledged/count.yaml', JSON.stringify({ change: id, reason: 'Ten is too many.', told: 'all' }));
+  await git('add', 'acknowledged');
   await commit(tightened);
   expect(await review('--base', 'HEAD~1')).toMatchObject({ code: 0, out: expect.stringContaining('on purpose') });
   // The next change finds the acknowledgement of the last one, and is not asked to remove it.

@@ -84,14 +84,14 @@ test('a release moves the bundle, writes the changelog and sets the version', as
 });
 
 test('acknowledgements go with the release, also of what came and went before it', async () => {
-  const folder = join(directory, 'told');
+  const folder = join(directory, 'acknowledged');
   await mkdir(folder);
-  const told = (change: string) => `change: "${change}"\nreason: a reason\ntold: all\n`;
+  const acknowledgement = (change: string) => `change: "${change}"\nreason: a reason\ntold: all\n`;
   await writeFile(
     join(folder, 'now.yaml'),
-    told('request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count'),
+    acknowledgement('request-maximum-tighter:#/components/schemas/CreateThingRequest/properties/count'),
   );
-  await writeFile(join(folder, 'gone.yaml'), told('server-removed:#/servers/3 servers'));
+  await writeFile(join(folder, 'gone.yaml'), acknowledgement('server-removed:#/servers/3 servers'));
   await change((text) => to('2.0.0')(tightened(text)));
   expect(await releaseContract(directory, today, folder)).toMatchObject({ ok: true, version: '2.0.0' });
   expect(await readdir(folder)).toEqual([]);

@@ -54,9 +54,9 @@ function sentenceOf({ base, changes, acknowledged, working }: Review): Text {
   const named = operations.slice(0, 6).map(code).join(', ');
   const more = operations.length > 6 ? ` and ${count(operations.length - 6, 'more operation')}` : '';
   const whom = operations.length > 0 ? ` Broken: ${named}${more}.` : '';
-  const told = acknowledged.length > 0 ? ` ${count(acknowledged.length, 'break')} acknowledged.` : '';
+  const acknowledgements = acknowledged.length > 0 ? ` ${count(acknowledged.length, 'break')} acknowledged.` : '';
   const note = base.note ? ` ${base.note}` : '';
-  return `${countsIn(changes)}.${whom}${told} Version ${plain(working.version)}, compared with ${plain(base.name)}.${note}`;
+  return `${countsIn(changes)}.${whom}${acknowledgements} Version ${plain(working.version)}, compared with ${plain(base.name)}.${note}`;
 }
 
 function breakingBlocks(review: Review, breaking: Change[]): Block[] {
@@ -101,14 +101,14 @@ function exampleOf({ example }: Change): Text {
 }
 
 function todoBlocks({ acknowledged }: Review, open: Change[]): Block[] {
-  const told = acknowledged.map(
+  const acknowledgements = acknowledged.map(
     ({ change, reason, told: who }) => `${code(change)}: ${plain(reason)} Told: ${plain(who)}.`,
   );
   const done: Block[] =
-    told.length > 0
+    acknowledgements.length > 0
       ? [
           { kind: 'text', text: 'Acknowledged:' },
-          { kind: 'list', items: told },
+          { kind: 'list', items: acknowledgements },
         ]
       : [];
   if (open.length === 0) return done;

@@ -99,7 +99,7 @@ export async function reviewSpec(
       version: judgeVersion({
         released: released.version,
         working: working.version,
-        told: since.impact,
+        rated: since.impact,
         foundBreakage: changes !== compared,
       }),
       since: countsIn(since.changes),

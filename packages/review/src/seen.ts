@@ -47,12 +47,12 @@ function plainPath(path: string): string {
 }
 
 function narrowedOf(operation: string, { what, field, message }: CallerHit): Change {
-  const told = message.replace(`${field}: `, '').replace(/\.$/, '').replaceAll('`', "'");
+  const detail = message.replace(`${field}: `, '').replace(/\.$/, '').replaceAll('`', "'");
   return {
     ...breakOf(`${what}-type-narrowed`, operation, `${what} ${field.slice(1)}`.trim()),
     isTypesOnly: true,
     words: `${field ? `\`${field.slice(1)}\` of the ${what}` : `The ${what}`} has a narrower type.`,
-    reason: `The generated type narrows (${told}), so code of callers may not compile; nothing on the wire changes.`,
+    reason: `The generated type narrows (${detail}), so code of callers may not compile; nothing on the wire changes.`,
   };
 }
 

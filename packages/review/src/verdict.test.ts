@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Impact } from './compare/finding.ts';
 import { judgeVersion } from './verdict.ts';
 
-type Row = [released: string, told: Impact | undefined, working: string, ok: boolean, required: string];
+type Row = [released: string, rated: Impact | undefined, working: string, ok: boolean, required: string];
 
 const rows: Row[] = [
   // From 1.0.0 on: semver as it is.
@@ -33,18 +33,18 @@ const rows: Row[] = [
   ['1.2.3', 'patch', 'undefined', false, '1.2.3'],
 ];
 
-test.each(rows)('%s, %s, to %s: %s, at least %s', (released, told, working, ok, required) => {
-  expect(judgeVersion({ released, working, told, foundBreakage: false })).toMatchObject({ ok, required });
+test.each(rows)('%s, %s, to %s: %s, at least %s', (released, rated, working, ok, required) => {
+  expect(judgeVersion({ released, working, rated, foundBreakage: false })).toMatchObject({ ok, required });
 });
 
 test('a change that breaks a case is breaking, whatever the rules say, and the message says so', () => {
-  const verdict = judgeVersion({ released: '1.2.3', working: '1.3.0', told: 'minor', foundBreakage: true });
+  const verdict = judgeVersion({ released: '1.2.3', working: '1.3.0', rated: 'minor', foundBreakage: true });
   expect(verdict).toMatchObject({ ok: false, impact: 'major', required: '2.0.0' });
   expect(verdict.message).toContain('seen to break');
 });
 
 test('the message says what and why', () => {
-  const { message } = judgeVersion({ released: '1.2.3', working: '1.2.3', told: 'minor', foundBreakage: false });
+  const { message } = judgeVersion({ released: '1.2.3', working: '1.2.3', rated: 'minor', foundBreakage: false });
   expect(message).toBe(
     'info.version stayed 1.2.3, which is too low. The changes since release 1.2.3 add to the contract, which needs a minor bump: 1.3.0 or higher.',
   );

@@ -20,7 +20,7 @@ export interface VerdictInput {
   /** `info.version` of the working spec. */
   working: string;
   /** The highest impact of the changes. */
-  told: Impact | undefined;
+  rated: Impact | undefined;
   /** Something compiled against the released contract, or was accepted by it, and no longer is. */
   foundBreakage: boolean;
 }
@@ -36,9 +36,9 @@ const names: Record<Impact, string> = {
  * `redocly diff --check-version` and the caret ranges of npm have it; an addition needs a minor bump and new words a
  * patch bump at any version. A larger bump than needed is fine.
  */
-export function judgeVersion({ released, working, told, foundBreakage }: VerdictInput): ReviewVerdict {
+export function judgeVersion({ released, working, rated, foundBreakage }: VerdictInput): ReviewVerdict {
   // An observed break counts, whatever the rules say.
-  const impact = foundBreakage ? 'major' : told;
+  const impact = foundBreakage ? 'major' : rated;
   const [from, to] = [parse(released), parse(working)];
   if (!from || !to) {
     const message = `info.version must be three numbers such as 1.2.3; released is "${released}", working is "${working}".`;
@@ -53,7 +53,7 @@ export function judgeVersion({ released, working, told, foundBreakage }: Verdict
   if (!impact || !bump) return { ok: true, ...result, message: `Nothing changed since release ${released}.` };
   const ok = compare(to, parse(required) ?? from) >= 0;
   const below = impact !== bump ? ' (below 1.0.0 a minor one stands for a major one)' : '';
-  const seen = impact !== told ? ' (no rule says so, but something that worked was seen to break)' : '';
+  const seen = impact !== rated ? ' (no rule says so, but something that worked was seen to break)' : '';
   const why = `The changes since release ${released} ${names[impact]}${seen}, which needs a ${bump} bump${below}: ${required} or higher.`;
   const is = compare(to, from) === 0 ? `info.version stayed ${working}` : `info.version is ${working}`;
   return { ok, ...result, message: `${is}, which is ${ok ? 'enough' : 'too low'}. ${why}` };

@@ -18,7 +18,7 @@ export type Observation =
 /** The result of one call. */
 export interface Trace {
   /** The client's view of each attempt. */
-  told: Observation[];
+  observed: Observation[];
   /** Each delivery that the handler answered, at any time; `again` marks repetitions by the network. */
   carried: { method: string; status: number; again: boolean }[];
 }
@@ -44,7 +44,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
   let throttledNext = 0;
 
   function trace(call: string): Trace {
-    const found = traces.get(call) ?? { told: [], carried: [] };
+    const found = traces.get(call) ?? { observed: [], carried: [] };
     traces.set(call, found);
     return found;
   }
@@ -73,7 +73,7 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
     return new Request(url, { method, headers, ...body });
   };
 
-  const faults: Record<string, (request: Request, tell: (told: Observation) => void) => Promise<Response>> = {
+  const faults: Record<string, (request: Request, tell: (observed: Observation) => void) => Promise<Response>> = {
     async refused(_request, tell) {
       tell('refused');
       throw failure('ECONNREFUSED');
@@ -166,11 +166,11 @@ export function faultyNetwork(handler: Target, clock: VirtualClock, random: Rand
     trace,
     busy: () => running > 0,
     async target(request) {
-      const { told } = trace(request.headers.get(callHeader) ?? '');
-      const at = told.push('nothing yet') - 1;
+      const { observed } = trace(request.headers.get(callHeader) ?? '');
+      const at = observed.push('nothing yet') - 1;
       const tell = (what: Observation) => {
         // Nobody sees an answer after the end of its attempt.
-        if (!request.signal.aborted) told[at] = what;
+        if (!request.signal.aborted) observed[at] = what;
       };
       const copy = await detached(request);
       await later(random.next() * 200);

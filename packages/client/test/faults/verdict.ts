@@ -54,16 +54,19 @@ export function problemsOf(
   if (!(reason instanceof DliError)) return [...problems, `it rejects with ${reason}`];
   if (done.length > 0 && writes && !reason.mayHaveHappened) problems.push(`${reason.name} denies what happened`);
   if (repeat === 'once' && reason.retryable && done.length > 0) problems.push(`${reason.name} invites to do it twice`);
-  const last = trace.told.at(-1) ?? 'nothing yet';
+  const last = trace.observed.at(-1) ?? 'nothing yet';
   const [usual, once] = classes[last];
   const expected = new Set([repeat === 'once' ? once : usual]);
   // A call has its own deadline, which may end in a wait between two attempts. Waiting has one too, and ends at failed peers.
   if (repeat !== 'once' || !open.includes(last)) expected.add('TimeoutError');
-  if (writes && trace.told.slice(0, -1).some((told) => open.includes(told))) expected.add('UnknownOutcomeError');
-  if (reconcile && trace.told.some((told) => open.includes(told))) expected.add('UnknownOutcomeError');
+  if (writes && trace.observed.slice(0, -1).some((observed) => open.includes(observed)))
+    expected.add('UnknownOutcomeError');
+  if (reconcile && trace.observed.some((observed) => open.includes(observed))) expected.add('UnknownOutcomeError');
   if (planned.what === 'wait') expected.add('WaitError');
   if (!expected.has(reason.name)) {
-    problems.push(`it rejects with ${reason.name} after ${trace.told.join(', ')}, not ${[...expected].join(' or ')}`);
+    problems.push(
+      `it rejects with ${reason.name} after ${trace.observed.join(', ')}, not ${[...expected].join(' or ')}`,
+    );
   }
   return problems;
 }

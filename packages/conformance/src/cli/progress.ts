@@ -3,7 +3,7 @@ export type OnProgress = (done: number, total: number, failed: number) => void;
 
 /** Writes how far a run is: on a terminal one line that changes, else a line for each tenth. */
 export function progressOn(stream: NodeJS.WriteStream, name = ''): OnProgress {
-  let told = -1;
+  let reported = -1;
   return (done, total, failed) => {
     const text = `${name && `${name}: `}${done} of ${total} cases, ${failed} failed`;
     if (stream.isTTY) {
@@ -11,8 +11,8 @@ export function progressOn(stream: NodeJS.WriteStream, name = ''): OnProgress {
       return;
     }
     const tenth = Math.floor((10 * done) / total);
-    if (tenth === told) return;
-    told = tenth;
+    if (tenth === reported) return;
+    reported = tenth;
     stream.write(`${text}\n`);
   };
 }

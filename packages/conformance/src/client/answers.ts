@@ -7,7 +7,7 @@ import { casesFolder } from '../files.ts';
 import type { ReportedFailure } from './adapter.ts';
 
 /** The expected result of an answer in a client: its value, or one of some kinds of failure. */
-export type Expected = { value: unknown } | { told: readonly Partial<ReportedFailure>[] };
+export type Expected = { value: unknown } | { reported: readonly Partial<ReportedFailure>[] };
 
 /** An answer for a client, with the expected result. */
 export interface ClientAnswer {
@@ -26,7 +26,7 @@ interface Raw {
   type?: string;
   /** `{success}` stands for the documented success, as JSON; without any there is no body. */
   body?: string;
-  told: ReportedFailure['kind'][];
+  reported: ReportedFailure['kind'][];
   /** A field that the operation's success must have, or the answer is skipped. */
   field?: string;
 }
@@ -59,7 +59,7 @@ export function documentedAnswer({ status, example, body }: AnswerExample): Clie
   return {
     ...{ name: `${status}-${example}`, status, type: json },
     text: body === undefined ? undefined : JSON.stringify(body),
-    expected: failure ? { told: [failure] } : { value: body },
+    expected: failure ? { reported: [failure] } : { value: body },
   };
 }
 
@@ -68,7 +68,7 @@ export function lackingAnswers({ status, body }: AnswerExample, fields: readonly
   return (fields ?? []).map((field) => ({
     ...{ name: `${field}-missing`, status, type: json },
     text: JSON.stringify({ ...nodeOf(body), [field]: undefined }),
-    expected: { told: [{ kind: 'unexpected' }] },
+    expected: { reported: [{ kind: 'unexpected' }] },
   }));
 }
 
@@ -79,13 +79,13 @@ export function rawAnswers(
   fields: readonly string[] | null,
   documented: readonly string[],
 ): ClientAnswer[] {
-  return raw.flatMap(({ answer, status, type = json, body: text, told, field }) => {
+  return raw.flatMap(({ answer, status, type = json, body: text, reported, field }) => {
     const sent = status === 'success' ? success : status;
     const isBare = body === undefined && (status === 'success' || text?.includes('{success}'));
     const isOther = status !== 'success' && sent < 300 && documented.includes(String(sent));
     if (isBare || isOther || (field !== undefined && !fields?.includes(field))) return [];
     const whole = text?.replace('{success}', () => JSON.stringify(body));
-    const expected = { told: told.map((kind) => ({ kind })) };
+    const expected = { reported: reported.map((kind) => ({ kind })) };
     return [{ name: answer, status: sent, type, text: whole, expected }];
   });
 }

@@ -8,7 +8,7 @@ import type { CaseResult } from '../run.ts';
 import { isWanted } from '../select.ts';
 import { outcomeOf, type Ran } from '../session.ts';
 import type { Client, CreateClient } from './adapter.ts';
-import { type ClientCase, clientCases, isTold } from './cases.ts';
+import { type ClientCase, clientCases, isReported } from './cases.ts';
 import { type Emitted, emissionFaults } from './emitted.ts';
 import { listen } from './listen.ts';
 
@@ -65,7 +65,7 @@ async function askOne(each: ClientCase, client: Client, sent: readonly Emitted[]
   const { operationId, answer, input } = each;
   const made = await client.call(operationId, input).then(
     (value) => ({ value }),
-    (error: unknown) => ({ told: client.classify(error) }),
+    (error: unknown) => ({ reported: client.classify(error) }),
   );
   const faults = [
     ...(about ? await emissionFaults(sent, each, kit.contract, token) : []),
@@ -83,16 +83,17 @@ async function askOne(each: ClientCase, client: Client, sent: readonly Emitted[]
   return { name, faults, failure };
 }
 
-type Made = { value: unknown } | { told: ReturnType<Client['classify']> };
+type Made = { value: unknown } | { reported: ReturnType<Client['classify']> };
 
 function reportFaults(made: Made, expected: ClientCase['answer']['expected']): string[] {
-  const said = 'value' in made ? `the value ${JSON.stringify(made.value)?.slice(0, 200)}` : JSON.stringify(made.told);
+  const said =
+    'value' in made ? `the value ${JSON.stringify(made.value)?.slice(0, 200)}` : JSON.stringify(made.reported);
   if ('value' in expected) {
     const isSame = 'value' in made && isDeepStrictEqual(made.value, expected.value);
     return isSame ? [] : [`the call came to ${said}, not to the value that was answered`];
   }
-  const isRight = 'told' in made && isTold(expected.told, made.told);
+  const isRight = 'reported' in made && isReported(expected.reported, made.reported);
   return isRight
     ? []
-    : [`the call came to ${said}, not to ${expected.told.map((each) => JSON.stringify(each)).join(' or ')}`];
+    : [`the call came to ${said}, not to ${expected.reported.map((each) => JSON.stringify(each)).join(' or ')}`];
 }

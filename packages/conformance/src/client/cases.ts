@@ -80,6 +80,8 @@ function callOf(each: DerivedCase, answer: ClientAnswer, name: string): ClientCa
 /**
  * Returns true if a reported failure matches an expected one. Members that the expected one leaves out may be anything.
  */
-export function isTold(expected: readonly object[], told: object): boolean {
-  return expected.some((each) => Object.entries(each).every(([key, value]) => Object.is(valueAt(told, [key]), value)));
+export function isReported(expected: readonly object[], reported: object): boolean {
+  return expected.some((each) =>
+    Object.entries(each).every(([key, value]) => Object.is(valueAt(reported, [key]), value)),
+  );
 }

@@ -49,13 +49,13 @@ function operationOf(operation: string, reports: readonly Report[], reasons: Rea
   }
   const states = [...rows.values()].flat().map((cell) => cell?.state);
   const count = (state: State) => states.filter((each) => each === state).length;
-  const told = (Object.keys(marks) as State[]) // they are the keys of the table
+  const counts = (Object.keys(marks) as State[]) // they are the keys of the table
     .filter((state) => count(state) > 0)
     .map((state) => `<span class="${marks[state][1]}">${count(state)} ${state}</span>`);
   const open = count('failed') > 0 ? ' open' : '';
   const head = ['constraint', 'status', ...reports.map(({ target }) => text(target))];
   const body = [...rows].map(([key, cells]) => `<tr>${key}${cells.map((cell) => cellOf(cell, reasons)).join('')}</tr>`);
-  return `<details${open}><summary>${text(operation)}: ${told.join(', ')}</summary>
+  return `<details${open}><summary>${text(operation)}: ${counts.join(', ')}</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="${text(operation)}"><table>
 <thead><tr>${head.map((each) => `<th scope="col">${each}</th>`).join('')}</tr></thead>
 <tbody>

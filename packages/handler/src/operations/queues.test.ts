@@ -24,7 +24,7 @@ const laws: Law[] = [
     ],
   ],
   [
-    'a pool is told from a queue of the same name, and its name is kept as it is',
+    'a pool is distinguished from a queue of the same name, and its name stays unchanged',
     [
       bind,
       { queues: ['a'], elastic_resource_pools: ['a', 'B'] },

@@ -175,19 +175,19 @@ describe('failures', () => {
     const { call } = createApi({ store, scenario: { soft_failures } });
     await store.insert(connectionOf({ id: 'gone', name: 'gone', delete_time: 1 }), true);
     await store.insert(connectionOf({ id: 'shared', name: 'shared', grants: [{ grantee: 'p5' }] }), true);
-    const told = async (operation: OperationId, id: string, project_id = 'p1') => {
+    const messageOf = async (operation: OperationId, id: string, project_id = 'p1') => {
       const { status, body } = await call(operation, { project_id, ...inputs[operation](id) });
       return status === 200 ? body.message : body.error_msg;
     };
     for (const operation of softFailing.filter((each) => each !== 'createEnhancedConnection')) {
       for (const id of ['none', 'gone'])
-        expect(await told(operation, id), operation).toBe(`Connection ${id} does not exist.`);
-      expect(await told(operation, 'shared'), operation).toBe(message);
+        expect(await messageOf(operation, id), operation).toBe(`Connection ${id} does not exist.`);
+      expect(await messageOf(operation, 'shared'), operation).toBe(message);
       const own = operation === 'deleteEnhancedConnection' || operation === 'runAuthorizationAction';
-      expect(await told(operation, 'shared', 'p5'), operation).toBe(
+      expect(await messageOf(operation, 'shared', 'p5'), operation).toBe(
         own ? 'Connection shared does not exist.' : message,
       );
-      expect(await told(operation, 'shared', 'p4'), operation).toBe('Connection shared does not exist.');
+      expect(await messageOf(operation, 'shared', 'p4'), operation).toBe('Connection shared does not exist.');
     }
   });
 

@@ -72,7 +72,7 @@ async function fill(store: Store): Promise<void> {
 }
 
 /** The results of searches by tags, and of exports. */
-async function told(store: Store) {
+async function readAll(store: Store) {
   const page = { offset: 1, limit: 4 };
   const searches = (['ACTIVE', 'DELETED', undefined] as const).flatMap((status) => [
     listed(store, 'p1', page, { status, tags: [{ key: 'k', values: ['v'] }] }),
@@ -87,14 +87,14 @@ describe.each(places)('%s', (_, create) => {
     const { open, toVersion3, tables } = await create();
     const before = await open();
     await fill(before);
-    const [left, made] = [await told(before), await tables()];
+    const [left, made] = [await readAll(before), await tables()];
     await before.close();
     await toVersion3();
     expect(await tables()).not.toEqual(made);
     const after = await open();
     onTestFinished(() => after.close());
     expect(await tables()).toEqual(made);
-    expect(await told(after)).toEqual(left);
+    expect(await readAll(after)).toEqual(left);
     expect(await after.insert(connectionOf({ id: 'new', name: 'new', tags }), true)).toBe('inserted');
     expect((await listed(after, 'p1', { offset: 0 }, { tags: [{ key: 'k', values: ['v'] }] })).at(-1)?.id).toBe('new');
   });

@@ -14,9 +14,9 @@ async function explained(sql: string) {
   const file = join(folder(), 'data.sqlite');
   await openSqliteStore(file).close();
   const database = new DatabaseSync(file);
-  const told = database.prepare(sql).all();
+  const steps = database.prepare(sql).all();
   database.close();
-  return told;
+  return steps;
 }
 
 /** The query plan of SQLite. */

@@ -26,7 +26,7 @@ const filters: Filter[] = [
 ];
 
 /** The reads of all projects of a store. */
-async function told(store: Store) {
+async function readAll(store: Store) {
   const all = [];
   for (const project of ['p1', 'p2', 'p3', 'p4']) {
     for (const filter of filters) {
@@ -80,7 +80,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
   test('partitioned by project, a store behaves the same', async () => {
     const [plain, parted] = [await openStore(await createPlace()), await openStore(await createPartitioned())];
     for (const store of [plain, parted]) await fill(store);
-    expect(await told(parted)).toEqual(await told(plain));
+    expect(await readAll(parted)).toEqual(await readAll(plain));
     const connection = connectionOf({ id: 'new', name: 'n1' });
     expect(await parted.insert(connection, true)).toBe('exists');
     expect(await parted.insert(connection, false)).toBe('inserted');
@@ -94,7 +94,7 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     await fill(store);
     // A recent create shows that writes finish, so nothing is written to find out.
     await store.ready();
-    await told(store);
+    await readAll(store);
     const kept = await saved(store, 'p1');
     expect(await store.load('p5', inOne(kept), true)).toBe('loaded');
 

@@ -95,7 +95,7 @@ describe.each(stores)('%s', (_, create) => {
     const store = await (await create())();
     await store.insert(connectionOf(), true);
     const tags = [{ key: 'k', values: [''] }];
-    const told = async () => ({
+    const figures = async () => ({
       counts: await Promise.all(statuses.map((status) => store.count('p1', { status, tags }))),
       inUse: (await store.tagsInUse('p1', { offset: 0 })).count,
       untagged: await store.count('p1', { untagged: true }),
@@ -103,11 +103,11 @@ describe.each(stores)('%s', (_, create) => {
         statuses.map(async (status) => (await listed(store, 'p2', { offset: 0 }, { status })).length),
       ),
     });
-    expect(await told()).toEqual({ counts: [1, 0, 1], inUse: 1, untagged: 0, shared: [1, 0, 1] });
+    expect(await figures()).toEqual({ counts: [1, 0, 1], inUse: 1, untagged: 0, shared: [1, 0, 1] });
     await store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), delete_time: 5 } }));
-    expect(await told()).toEqual({ counts: [0, 1, 1], inUse: 0, untagged: 0, shared: [0, 1, 1] });
+    expect(await figures()).toEqual({ counts: [0, 1, 1], inUse: 0, untagged: 0, shared: [0, 1, 1] });
     await store.change('p1', ['c1'], (found) => ({ next: { ...(found as Facts), tags: [] } }));
-    expect(await told()).toEqual({ counts: [0, 0, 0], inUse: 0, untagged: 1, shared: [0, 1, 1] });
+    expect(await figures()).toEqual({ counts: [0, 0, 0], inUse: 0, untagged: 1, shared: [0, 1, 1] });
   });
 
   test('a change gets only the grants that it decides about, and leaves the others', async () => {

@@ -11,8 +11,8 @@ export function normalType(text: string): string {
     return `${key}=${key === 'charset' ? value.toLowerCase() : value}`;
   });
   // JSON and most text types default to UTF-8.
-  const told = shown.filter((each) => each !== 'charset=utf-8').sort();
-  return [type.trim().toLowerCase(), ...told].join(';');
+  const given = shown.filter((each) => each !== 'charset=utf-8').sort();
+  return [type.trim().toLowerCase(), ...given].join(';');
 }
 
 /** True if a range such as `text/*` includes a type. */

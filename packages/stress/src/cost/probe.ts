@@ -23,9 +23,9 @@ export async function startProbe(port: number, path: string): Promise<RunningPro
   await once(worker, 'message');
   return {
     async stop() {
-      const told = once(worker, 'message');
+      const reported = once(worker, 'message');
       worker.postMessage('stop');
-      const [waits] = await told;
+      const [waits] = await reported;
       await worker.terminate();
       return { p50: quantileOf(waits, 0.5), p99: quantileOf(waits, 0.99) };
     },

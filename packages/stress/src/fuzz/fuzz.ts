@@ -63,14 +63,14 @@ async function createSubject({ make = makeOpen, handler: more = {} }: FuzzOption
   async function ask(corpus: Corpus, seed: number): Promise<number> {
     const { request, wrong, statuses } = await make(seed, corpus);
     const { status, headers, text } = await answerTo(handler, request, seed);
-    const told = changes > 0;
+    const hasChanged = changes > 0;
     changes = 0;
     const { faults } = judge({ status, headers, text }, routeOf(request), corpus.rules);
     if (errors.length > 0) faults.push(`it failed: ${errors.splice(0).join()}`);
     if (status >= 500) faults.push(`status ${status}`);
     if (wrong !== undefined && status < 400) faults.push(`it is accepted with ${wrong}`);
     if (statuses && !statuses.includes(status)) faults.push(`status ${status} instead of ${statuses.join(' or ')}`);
-    if (status >= 400 && told) faults.push('it is refused, and something is stored');
+    if (status >= 400 && hasChanged) faults.push('it is refused, and something is stored');
     if (status >= 400) faults.push(...unclear(text));
     if (faults.length > 0)
       throw new Error(`seed ${seed}: ${faults.join('; ')}\n${shown(request)}\n${status} ${text.slice(0, 500)}`);

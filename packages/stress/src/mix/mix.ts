@@ -76,7 +76,7 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
   });
   const memory: number[] = [];
   const watch = setInterval(() => memory.push(running.resident()), 250);
-  const told = setInterval(() => progress(`${lineOf(tally)}; ${mebibytes(memory.at(-1) ?? 0)}`), 60_000);
+  const progressTimer = setInterval(() => progress(`${lineOf(tally)}; ${mebibytes(memory.at(-1) ?? 0)}`), 60_000);
   const probe = await startProbe(port, probePath);
   try {
     await Promise.all([
@@ -85,7 +85,7 @@ async function beside(running: Running, options: MixOptions): Promise<MixReport>
     ]);
   } finally {
     clearInterval(watch);
-    clearInterval(told);
+    clearInterval(progressTimer);
   }
   const waits = await probe.stop();
   const fifth = Math.max(1, Math.floor(memory.length / 5));

@@ -65,8 +65,8 @@ export function watchMemory(running: Running, before: Usage) {
   return {
     stop(after?: Usage): number {
       clearInterval(timer);
-      const told = after && after.peak > before.peak ? after.peak - before.resident : 0;
-      return Math.max(0, told, Math.max(seen.most, running.resident()) - start);
+      const reported = after && after.peak > before.peak ? after.peak - before.resident : 0;
+      return Math.max(0, reported, Math.max(seen.most, running.resident()) - start);
     },
   };
 }
