@@ -127,12 +127,12 @@ describe('a body that cannot be read', () => {
 describe('a request that breaks the contract', () => {
   it.each([
     [{ ...minimal, name: 'a-b' }, 'body.name must match the pattern ^[A-Za-z0-9_]*$ (it is a string of 3 characters)'],
-    [{ ...minimal, queue: [] }, 'body.queue is not a property that is known here'],
+    [{ ...minimal, queue: [] }, 'body.queue is not a known property'],
     [
       { ...minimal, hosts: [{}, { ip: '01.2.3.4' }] },
       /^body\.hosts\[1\]\.ip must match the pattern .* \(it is a string of 8/,
     ],
-    [{ ...minimal, hosts: [{ adress: 1 }] }, 'body.hosts[0].adress is not a property that is known here'],
+    [{ ...minimal, hosts: [{ adress: 1 }] }, 'body.hosts[0].adress is not a known property'],
     [{ ...minimal, tags: [{ key: 'k' }] }, 'body.tags[0].value is required'],
     [{ ...minimal, queues: { a: 1 } }, 'body.queues must be an array (it is an object)'],
     [[], 'body must be an object (it is an array of 0 items)'],

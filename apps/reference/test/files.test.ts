@@ -77,10 +77,7 @@ test.each<[string, string]>([
     'queues: [{ name: q1, cidr: 10.0.0.0/33 }]',
     'f.yaml:1:28: scenario.queues[0].cidr must have the format cidr (it is a string of 11 characters)',
   ],
-  [
-    'queues:\n  - name: q1\n    cird: 10.0.0.0/8',
-    'f.yaml:2:5: scenario.queues[0].cird is not a property that is known here',
-  ],
+  ['queues:\n  - name: q1\n    cird: 10.0.0.0/8', 'f.yaml:2:5: scenario.queues[0].cird is not a known property'],
   ['queues:\n  - cidr: 10.0.0.0/8', 'f.yaml:2:5: scenario.queues[0].name is required'],
   ['queues:\n  - name: q1\n  - name: Q1', 'f.yaml:3:5: scenario.queues[1] is there already'],
   [

@@ -107,7 +107,7 @@ test.each<[string, string[]]>([
   ['2: is not the JSON of one connection: ', [head, line().slice(0, 50), ']}']],
   ['2: connections[0].hosts[0].ip must be a string', [head, line({ hosts: [{ ip: 1 }] }), ']}']],
   [
-    '2: connections[0].routes[0].network is not a property that is known here',
+    '2: connections[0].routes[0].network is not a known property',
     [head, line({ routes: connectionOf(0).routes.map((each) => ({ ...each, network: 'v4:0' })) }), ']}'],
   ],
   ['3: connections[1].name must match the pattern', [head, `${line()},`, line({ name: 'a b' }), ']}']],

@@ -20,10 +20,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     ],
     [violation('', 'required', { missingProperty: 'dest_vpc_id' }), 'body.dest_vpc_id is required'],
     [violation('/hosts/0', 'required', { missingProperty: 'name' }), 'body.hosts[0].name is required'],
-    [
-      violation('', 'additionalProperties', { additionalProperty: 'nmae' }),
-      'body.nmae is not a property that is known here',
-    ],
+    [violation('', 'additionalProperties', { additionalProperty: 'nmae' }), 'body.nmae is not a known property'],
     [
       { ...violation('', 'pattern', { pattern: '^x' }), propertyName: 'y' },
       'body.y has a name that is not allowed: it must match the pattern ^x',
@@ -48,10 +45,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
     ],
     [violation('/name', 'const', { allowedValue: 'x' }), 'body.name must be x (it is an empty string)'],
     [violation('/name', 'const', { allowedValue: [1] }), 'body.name must be [1] (it is an empty string)'],
-    [
-      violation('', 'unevaluatedProperties', { unevaluatedProperty: 'a b' }),
-      'body["a b"] is not a property that is known here',
-    ],
+    [violation('', 'unevaluatedProperties', { unevaluatedProperty: 'a b' }), 'body["a b"] is not a known property'],
   ])('%j', (each, text) => {
     expect(say('body', root, [each])).toBe(text);
   });
@@ -59,7 +53,7 @@ describe('a violation names the place, the rule, and the kind of the value', () 
   test('a name from the request can neither break the line nor flood it', () => {
     const unknown = (name: string) =>
       say('body', {}, [violation('', 'additionalProperties', { additionalProperty: name })]);
-    expect(unknown('a\nb')).toBe('body["a\\nb"] is not a property that is known here');
+    expect(unknown('a\nb')).toBe('body["a\\nb"] is not a known property');
     expect(unknown('\ud800')).not.toContain('\ud800');
     expect(unknown('x y'.repeat(10_000)).length).toBeLessThan(200);
   });

@@ -105,7 +105,7 @@ function sentence(part: string, root: unknown, violation: Violation): string {
   if (violation.keyword === 'required')
     return `${place(at, stepOf(String(violation.params.missingProperty)))} is required`;
   const extra = violation.params.additionalProperty ?? violation.params.unevaluatedProperty;
-  if (extra !== undefined) return `${place(at, stepOf(String(extra)))} is not a property that is known here`;
+  if (extra !== undefined) return `${place(at, stepOf(String(extra)))} is not a known property`;
   if (violation.propertyName !== undefined)
     return `${place(at, stepOf(violation.propertyName))} has a name that is not allowed: it ${ruleOf(violation)}`;
   const names = violation.keyword === 'not' && namesOfWhichOne(violation.params.not);
