@@ -1,6 +1,6 @@
 /**
  * Fails on unclear texts: comments and names of tests that begin with a question word, and words that only
- * this project uses for things that have a name. `--count` prints how often, by folder.
+ * this project uses for things that have a name. `--count` prints how many comments there are, and how many of them begin so.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -84,7 +84,7 @@ export function problemsOf(name, text) {
   const others = parts.flatMap(({ line, text }) => {
     const problems = houseWords.flatMap(([pattern, better]) => {
       const [word] = pattern.exec(text) ?? [];
-      return word ? [`${line}: "${word}" is a word of this house; write: ${better}`] : [];
+      return word ? [`${line}: "${word}" is a word of this project alone; write: ${better}`] : [];
     });
     const [first] = (isSource && questionWord.exec(text)) || [];
     if (first) problems.push(`${line}: the comment begins with "${first}"; begin with a noun or a verb`);

@@ -34,7 +34,7 @@ const portRow = <Name extends keyof typeof offsets>(name: Name) => ({
   variable: `DLI_${name.toUpperCase()}_PORT`,
   fallback: '',
   value: 'PORT',
-  meaning: `port of the ${name}; by default the first port${offsets[name] > 0 ? ` + ${offsets[name]}` : ''}`,
+  meaning: `port of the ${name === 'reference' ? 'reference server' : name}; by default the first port${offsets[name] > 0 ? ` + ${offsets[name]}` : ''}`,
   rule: aPort,
 });
 

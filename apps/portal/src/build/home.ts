@@ -97,7 +97,7 @@ function specFigures(bundle: Bundle, review: Review): Figure[] {
     {
       path: 'evidence/',
       value: `${Math.floor((100 * documented) / facts.length)} %`,
-      label: `of ${facts.length} facts documented by the vendor, the rest has its reason`,
+      label: `of ${facts.length} facts documented by the vendor, the others with a reason`,
     },
   ];
 }
