@@ -57,6 +57,7 @@ it.each<[name: string, schema: unknown]>([
     { anyOf: [{ type: 'string' }, int], not: { type: 'string' } },
     { not: { type: ['string', 'null', 'object', 'array', 'boolean'] } },
     { not: { not: { type: 'integer', minimum: 4 } } },
+    { anyOf: [{ not: {} }, { enum: [] }, { type: 'array', items: int, minItems: 2 }] },
     { type: 'number', not: { minimum: 0 } },
     { type: 'integer', not: { allOf: [{ minimum: 0 }, { maximum: 100 }] } },
     { type: 'integer', not: { anyOf: [{ minimum: 0 }, { maximum: -100 }] } },
@@ -112,6 +113,9 @@ it.each<[name: string, schema: unknown]>([
   ...[
     '\\bfoo\\b.*\\bbar\\b',
     '\\d\\b\\D',
+    '^\\b',
+    '\\b',
+    '\\B',
     '^(?=.*[A-Z])(?=.*[a-z])(?=.*\\d)(?=.*[^\\w\\s]).{8,32}$',
     '^(?=.*foo)(?=.*bar).+$',
     '^((25[0-5]|(2[0-4]|1\\d|[1-9]|)\\d)\\.?\\b){4}$',

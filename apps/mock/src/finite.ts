@@ -1,4 +1,4 @@
-import { isNode, listOf } from '@dli-connections/document/node';
+import { isNode, listOf, nodeOf } from '@dli-connections/document/node';
 import { merged, type Schema } from './merged.ts';
 import { opposite } from './opposite.ts';
 
@@ -26,6 +26,12 @@ export function finite(definitions: ReadonlyMap<string, unknown>, address: strin
   return {};
 }
 
+/** True for a schema that says `not` of a schema that allows everything. */
+const allowsNothing = (node: unknown) => {
+  const { not } = nodeOf(node);
+  return not === true || (isNode(not) && Object.keys(not).length === 0);
+};
+
 /** Expands references of one schema down to a depth. */
 class Expansion {
   readonly #definitions: ReadonlyMap<string, unknown>;
@@ -39,7 +45,7 @@ class Expansion {
 
   /** Expands a schema; `undefined` for one without a finite value. */
   expand(node: unknown, depth = 0): Schema | undefined {
-    if (node === false) return undefined;
+    if (node === false || allowsNothing(node)) return undefined;
     if (typeof node !== 'object' || node === null) return {};
     if (++this.#count > mostSchemas) throw new TooLarge();
     const { $ref, allOf, ...own } = node as Schema; // any object is one

@@ -119,7 +119,7 @@ function partOf(node: AST.Element, context: Context, most: number): Part {
 
 /** A lookaround takes no character, but its text may be needed: between its neighbours, or in place of one. */
 function lookaround(node: AST.Assertion, context: Context, most: number): Part {
-  if (node.kind === 'word') return fixed((draw) => (context.isWild ? pick(draw, ['', ' ']) : ''));
+  if (node.kind === 'word') return fixed((draw) => (context.isWild ? pick(draw, ['', ' ', 'a']) : ''));
   if (!('alternatives' in node) || node.negate) return fixed(() => '');
   const { make } = oneOf(node.alternatives, context, most);
   const sides = [undefined, node.kind === 'lookahead' ? 'behind' : 'before'] as const;
