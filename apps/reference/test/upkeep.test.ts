@@ -63,6 +63,21 @@ test('check, backup and export read a file in a folder where nothing may be writ
   expect([readdirSync(folder), readdirSync(out)]).toEqual([before, ['copy']]);
 });
 
+test('forget and a server name the folder in which they may write nothing', async () => {
+  chmodSync(folder, 0o555);
+  onTestFinished(() => chmodSync(folder, 0o755));
+  for (const args of [
+    ['forget', '--before', '2025-01-01'],
+    ['--port', '0'],
+  ]) {
+    const { code, stderr } = await runIn(folder, [...args, '--data', file], { isPlain: true });
+    expect([code, stderr]).toEqual([
+      1,
+      `dli-reference: the data file ${file} cannot be used: its log is to be in the folder ${folder}, where this user may not write; permit that, or move the file\n`,
+    ]);
+  }
+});
+
 test('backup copies what is in the log of a file, through a link in a folder where nothing may be written', async () => {
   const store = openSqliteStore(file);
   onTestFinished(() => store.close());

@@ -99,6 +99,15 @@ export function mayChange(path: string): boolean {
   }
 }
 
+/** Refuses a file without a log in a folder where none can be made: SQLite names neither the folder nor the remedy. */
+export function mustTakeLog(file: string): void {
+  const folder = dirname(resolve(file));
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory() || mayChange(file)) return;
+  throw new StoreError(
+    `the data file ${file} cannot be used: its log is to be in the folder ${folder}, where this user may not write; permit that, or move the file`,
+  );
+}
+
 /** Refuses the file of another program, before SQLite may write anything to it, or replay a log beside it. */
 export function refuseForeign(file: string): void {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return;
@@ -126,6 +135,7 @@ export function mustBeUsable(file: string): void {
   try {
     refuseSpecial(file);
     refuseForeign(file);
+    mustTakeLog(file);
     accessSync(nearest(resolve(file)), constants.R_OK | constants.W_OK);
   } catch (error) {
     throw unusable(file, error);

@@ -6,6 +6,7 @@ import {
   applicationId,
   createPrivate,
   isMemory,
+  mustTakeLog,
   type Opened,
   openToRead,
   pragma,
@@ -27,7 +28,10 @@ export function open(file: string, lockTimeoutMs: number, asItIs = false): Opene
       refuseSpecial(file);
       refuseForeign(file);
       refuseForeignLog(file);
-      if (!asItIs) createPrivate(file);
+      if (!asItIs) {
+        mustTakeLog(file);
+        createPrivate(file);
+      }
     }
     const beginsRun = isOnDisk && isUnused(file);
     opened = asItIs ? openToRead(file, lockTimeoutMs) : { database: new DatabaseSync(file), mustBeUnchanged() {} };
