@@ -1,5 +1,15 @@
 /** Accidents to the data file under a server that runs, and the next server on it. */
-import { copyFileSync, existsSync, linkSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Running, startPrinting } from '@dli-connections/lab/program';
@@ -158,4 +168,12 @@ test.each([
   // As the line says.
   for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`);
   expect(await namesIn(String(file))).toEqual(['old']);
+});
+
+test('a truncated -shm ends the server, and the next one has everything', async () => {
+  const server = await begin();
+  truncateSync(`${file}-shm`);
+  expect(await create(server, 'lost').catch(() => 'no answer')).toBe('no answer');
+  await server.end('SIGKILL');
+  expect(await namesIn(String(file))).toEqual(['old', 'later']);
 });
