@@ -1,7 +1,7 @@
 /** Places for data that cannot be used, at the start or later. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -85,8 +85,8 @@ test.runIf(linux)('a full disk is a 503; reads continue, and writes do once ther
   }
   const names: string[] = [];
   const hosts = Array.from({ length: 2_000 }, (_, at) => ({ name: `host-${at}`, ip: '10.0.0.1' }));
-  const create = async () => {
-    const body = JSON.stringify({ name: `n${names.length}`, dest_vpc_id: 'v', dest_network_id: 'n', hosts });
+  const create = async (more: object = { hosts }) => {
+    const body = JSON.stringify({ name: `n${names.length}`, dest_vpc_id: 'v', dest_network_id: 'n', ...more });
     const response = await fetch(url + path, { method: 'POST', headers, body });
     const answer: { error_code?: string } = await response.json();
     if (response.status === 201) names.push(`n${names.length}`);
@@ -99,7 +99,11 @@ test.runIf(linux)('a full disk is a 503; reads continue, and writes do once ther
   };
   const ready = async () => (await fetch(`${url}/readyz`)).status;
   expect([(await create())[0], await ready()]).toEqual([201, 200]);
+  // Room for one more page.
+  limitFiles(Number(child.pid), `${statSync(join(folder, 'data.sqlite-wal')).size + 4_120}`);
+  expect([(await create({}))[0], await ready()]).toEqual([503, 503]);
   limitFiles(Number(child.pid), '1000000');
+  expect([await ready(), (await create({}))[0]]).toEqual([200, 201]);
   let answer = await create();
   while (answer[0] === 201) answer = await create();
   expect(answer).toEqual([503, 'DLI.0999', '1']);
