@@ -72,11 +72,11 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
 
   function turn(socket: Socket, connection: ClientConnection): void {
     connection.resting = false;
+    if (!open.has(socket)) return;
     const [pair] = connection.running;
-    if (!pair || !open.has(socket)) return;
     if (connection.running.length >= readAhead) socket.pause();
-    else if (socket.isPaused()) socket.resume();
-    answer(pair, connection);
+    else if (socket.isPaused()) socket.resume(); // a chunk that nobody has taken has paused it, too
+    if (pair) answer(pair, connection);
   }
 
   server.on('request', enter);

@@ -35,6 +35,9 @@ function countRounds(): () => number {
   return () => round;
 }
 
+/** The pieces of a chunked request. */
+const chunked = ['POST / HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n', '3\r\nabc\r\n', '0\r\n\r\n'];
+
 const statusesIn = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
 
 describe('a body', () => {
@@ -177,6 +180,26 @@ describe('a connection', () => {
     expect(bodies).toEqual([...each.keys(), 'postabc', 'last'].map(String));
     expect(most).toBe(1);
   });
+
+  it.each([
+    ['behind another', [get('/first') + chunked.join(''), chunked.join('')]],
+    ['in one piece', [chunked.join(''), chunked.join('')]],
+    ['in pieces', [...chunked, ...chunked]],
+  ])(
+    'is read on after the answer to a chunked request that came %s, though its body is not taken',
+    async (_, pieces) => {
+      const { port } = await start(async () => answer('no'));
+      let [sent, text] = ['', ''];
+      const socket = holding(port, '').on('data', (data) => {
+        text += data;
+      });
+      for (const piece of pieces) {
+        sent += piece;
+        socket.write(piece);
+        await until(() => statusesIn(text).length === sent.split(' HTTP/1.1').length - 1);
+      }
+    },
+  );
 
   it('is given one answer in each round of the event loop, so that others get theirs', async () => {
     const round = countRounds();

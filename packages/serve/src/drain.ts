@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { linger } from './limits.ts';
 
-/** Maximum number of pieces, of up to 64 KiB, that are read from a client after its answer. */
+/** Maximum number of pieces, or of chunks, of up to 64 KiB, that are read from a client after its answer. */
 const most = 4;
 
 /**
@@ -21,9 +21,7 @@ export function drain(incoming: IncomingMessage): void {
   }
   const deadline = setTimeout(() => socket.destroy(), linger).unref();
   for (const done of ['end', 'error', 'close'] as const) incoming.once(done, () => clearTimeout(deadline));
-  const { 'content-length': length = 0, 'transfer-encoding': chunks } = incoming.headers;
-  // A client may send endless chunks of one byte.
-  if (chunks !== undefined || Number(length) > most * 65_536) {
+  if (Number(incoming.headers['content-length'] ?? 0) > most * 65_536) {
     end();
   } else {
     incoming.on('data', () => {
