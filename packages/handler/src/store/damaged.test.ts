@@ -106,6 +106,7 @@ test.each([
   '{"routetable_id":null,"bound":["queue"]}',
   '{"routetable_id":null,"bound":[["qveue",1]]}',
   '{"routetable_id":null,"bound":[["queue",null]]}',
+  '{"routetable_id":null,"bound":[["queue",1],["queue",1]]}',
 ])('the facts that no read shows are named as damaged: %s', async (text) => {
   const { store, errors, call, damage, looks } = await createDamaged(createFile(), 60_000);
   await damage('rest', text);

@@ -112,7 +112,7 @@ export function peeringsOf(peers: Peers, row: Row): Peering[] {
   const next = { queue: 0, pool: 0 };
   return readRest(row).bound.map(([kind, bind_time]) => {
     const peer = peers[memberOf[kind]][next[kind]++];
-    if (!peer) throw new Error(`a ${kind} of a stored connection has no peer`);
+    mustBeSound(row, peer !== undefined);
     const { name, peer_id, update_time: ready_time, status, err_msg } = peer;
     return { kind, name, peer_id, bind_time, ready_time, failure: status === 'FAILED' ? err_msg : null };
   });
