@@ -67,7 +67,10 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       if (coding === undefined) message.on('data', add);
       // Chunks that came before the body was requested have paused it, and a message that flows does not resume it.
       message.socket.on('resume', hold).resume();
-      onEnd(message, coding !== undefined, () => resolve(message.readableEnded ? undefined : 'cut off'));
+      const done = () => resolve(message.readableEnded ? undefined : 'cut off');
+      // Chunks that were read from the start may have ended already.
+      if (message.destroyed || (message.readableEnded && coding !== undefined)) done();
+      else message.on('end', done).on('error', done).on('close', done).resume();
     });
   }
 
@@ -102,12 +105,6 @@ export function bodyOf({ request: message, response }: ConnectionPair, shared: S
       endTurn?.();
     },
   };
-}
-
-/** Reads a message to its end, and calls `done` then, or once it breaks off. One that was read may have ended already. */
-function onEnd(message: IncomingMessage, isRead: boolean, done: () => void): void {
-  if (message.destroyed || (message.readableEnded && isRead)) done();
-  else message.on('end', done).on('error', done).on('close', done).resume();
 }
 
 type Problem = Extract<TakenBytes, string>;
