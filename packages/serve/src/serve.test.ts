@@ -83,10 +83,14 @@ describe('a body over the limit', () => {
 
 describe('a client that goes away', () => {
   it('in the middle of a body is a truncated body for the exchange, and affects nobody else', async () => {
-    const server = await start(reading);
-    await exchange(server.port, post('Content-Length: 1000', '{"a'), (socket) =>
-      setTimeout(() => socket.destroy(), 50),
-    );
+    const begun = Promise.withResolvers<void>();
+    const server = await start((request) => {
+      begun.resolve();
+      return reading(request);
+    });
+    await exchange(server.port, post('Content-Length: 1000', '{"a'), (socket) => {
+      void begun.promise.then(() => socket.destroy());
+    });
     await until(() => seen.length > 0);
     expect(seen).toEqual([{ ok: false, status: 400, message: 'body ended before it was complete' }]);
     expect(errors).toEqual([]);
