@@ -3,20 +3,30 @@ import {
   type Assertion,
   type CharSet,
   type Concatenation,
+  combineTransformers,
   DFA,
   type Element,
   JS,
   NFA,
   type NoParent,
-  type Quantifier,
+  type Transformer,
   Transformers,
   transform,
 } from 'refa';
 
+/** A state of an automaton; `undefined` for the one that nothing leads out of. */
+export type State = DFA.ReadonlyNode | undefined;
+
+/** Strings, read from the first state to a final one. */
+export interface Automaton {
+  initial: State;
+  finals: ReadonlySet<State>;
+}
+
 /** The strings that a pattern matches: those in every automaton of `in` and in none of `out`. */
 export interface Language {
-  in: DFA[];
-  out: DFA[];
+  in: Automaton[];
+  out: Automaton[];
 }
 
 /** Automata grow exponentially with some patterns. Beyond this many states a pattern counts as undecidable. */
@@ -72,66 +82,70 @@ function withLookaheads(alternatives: NoParent<Concatenation>[]): Language {
     let index = 1;
     for (; isLookahead(only.elements[index]); index += 1) {
       const { negate, alternatives: inner } = only.elements[index] as NoParent<Assertion>;
-      const anchored = inner.map((each) => ({ ...each, elements: [anchorOf(only), ...each.elements] }));
+      const anchored = inner.map((each) => ({ ...each, elements: [...elementsOf('^'), ...each.elements] }));
       language[negate ? 'out' : 'in'].push(automatonOf(anchored));
     }
-    rest = [{ ...only, elements: [anchorOf(only), ...only.elements.slice(index)] }];
+    rest = [{ ...only, elements: [...elementsOf('^'), ...only.elements.slice(index)] }];
   }
   language.in.push(automatonOf(rest));
   return language;
 }
 
-function anchorOf({ elements }: NoParent<Concatenation>): NoParent<Element> {
-  const [first] = elements;
-  if (!first) throw new Error('a pattern that begins with an anchor has a first element');
-  return first;
+/** Stands before and after each string, so that a pattern finds a character where it looks beyond the ends. */
+const edge = 0xdfff;
+
+/** The parts of a pattern. A transformation changes them, so each automaton has its own. */
+function elementsOf(source: string): NoParent<Element>[] {
+  const { alternatives } = JS.Parser.fromLiteral({ source, flags: 'u' }).parse().expression;
+  return alternatives.flatMap(({ elements }) => elements);
 }
 
-function automatonOf(alternatives: NoParent<Concatenation>[]): DFA {
-  const open = alternatives.map((each) => openEnd(openEnd(each, 'behind'), 'ahead'));
-  const whole = { type: 'Expression' as const, alternatives: open };
-  const plain = transform(Transformers.applyAssertions(), whole, { maxPasses: 50 });
+/** Takes the mark out of the characters of a pattern: it is none of the string. */
+const withoutEdge: Transformer = {
+  onCharacterClass(node) {
+    node.characters = node.characters.without({ min: edge, max: edge });
+  },
+};
+
+/** Puts the mark on one side, where a pattern may begin or end anywhere; in each branch of a choice that looks beyond the end. */
+function withEdge(concatenation: NoParent<Concatenation>, side: 'behind' | 'ahead'): NoParent<Concatenation> {
+  const { elements } = concatenation;
+  const isStart = side === 'behind';
+  const outer = isStart ? elements[0] : elements.at(-1);
+  if (outer?.type === 'Alternation' && holdsAssertion(outer)) {
+    const inner = { ...outer, alternatives: outer.alternatives.map((each) => withEdge(each, side)) };
+    return { ...concatenation, elements: isStart ? [inner, ...elements.slice(1)] : [...elements.slice(0, -1), inner] };
+  }
+  const mark = elementsOf(isStart ? '\\u{dfff}[^\\u{dfff}]*' : '[^\\u{dfff}]*\\u{dfff}');
+  return { ...concatenation, elements: isStart ? [...mark, ...elements] : [...elements, ...mark] };
+}
+
+function holdsAssertion({ alternatives }: NoParent<Alternation>): boolean {
+  return alternatives.some(({ elements }) =>
+    elements.some((each) => each.type === 'Assertion' || (each.type === 'Alternation' && holdsAssertion(each))),
+  );
+}
+
+/** Writes out what assertions say about their neighbours, once no group stands between. */
+const applied = combineTransformers([
+  Transformers.inline(),
+  Transformers.removeDeadBranches(),
+  Transformers.applyAssertions(),
+]);
+
+function automatonOf(alternatives: NoParent<Concatenation>[]): Automaton {
+  const own = transform(withoutEdge, { type: 'Expression', alternatives }, { maxPasses: 1 });
+  const marked = own.alternatives.map((each) => withEdge(withEdge(each, 'behind'), 'ahead'));
+  const whole = { type: 'Expression' as const, alternatives: marked };
+  const plain = transform(applied, whole, { maxPasses: 50 });
   const nfa = NFA.fromRegex(plain, { maxCharacter }, { assertions: 'throw' }, new NFA.LimitedNodeFactory(mostStates));
   const automaton = DFA.fromFA(nfa, new DFA.LimitedNodeFactory(mostStates));
   automaton.minimize();
-  return automaton;
-}
-
-/** Writes out that a pattern may begin, or end, anywhere unless it is anchored there. */
-function openEnd(concatenation: NoParent<Concatenation>, side: 'behind' | 'ahead'): NoParent<Concatenation> {
-  const { elements } = concatenation;
-  const isStart = side === 'behind';
-  const edge = isStart ? elements[0] : elements.at(-1);
-  const inner = isStart ? elements.slice(1) : elements.slice(0, -1);
-  const put = (element: NoParent<Element>[], rest: NoParent<Element>[]) =>
-    isStart ? [...element, ...rest] : [...rest, ...element];
-  if (isAnchor(edge, side)) {
-    // A repeated anchor is redundant; the recursion removes it too.
-    const next = isStart ? inner[0] : inner.at(-1);
-    return isAnchor(next, side)
-      ? openEnd({ ...concatenation, elements: inner }, side)
-      : { ...concatenation, elements: inner };
-  }
-  if (edge?.type === 'Alternation' && holdsAnchor(edge)) {
-    const alternatives = edge.alternatives.map((each) => openEnd(each, side));
-    return { ...concatenation, elements: put([{ ...edge, alternatives }], inner) };
-  }
-  return { ...concatenation, elements: put([anything], elements) };
-}
-
-const everyCharacter = JS.Parser.fromLiteral({ source: '[^]', flags: 'u' }).parse().expression;
-const anything: NoParent<Quantifier> = {
-  type: 'Quantifier',
-  min: 0,
-  max: Number.POSITIVE_INFINITY,
-  lazy: false,
-  alternatives: everyCharacter.alternatives,
-};
-
-function holdsAnchor({ alternatives }: NoParent<Alternation>): boolean {
-  return alternatives.some(({ elements }) =>
-    elements.some((each) => each.type === 'Assertion' || (each.type === 'Alternation' && holdsAnchor(each))),
-  );
+  const finals: ReadonlySet<State> = automaton.finals;
+  return {
+    initial: automaton.initial.out.get(edge),
+    finals: new Set([...automaton.nodes()].filter((node) => finals.has(node.out.get(edge)))),
+  };
 }
 
 /** `^` and `$` are parsed as "no character before" and "no character after". */

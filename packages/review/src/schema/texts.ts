@@ -1,6 +1,5 @@
-import type { DFA } from 'refa';
 import { formatSamples, formsOf, hasFormat, impliesFormat, withForms } from './formats.ts';
-import { type Language, languageOf, unicodeSource } from './language.ts';
+import { type Automaton, type Language, languageOf, type State, unicodeSource } from './language.ts';
 import type { Texts } from './shape.ts';
 
 /** A string that was looked for: found, there but too long to build, certainly absent, or undecided. */
@@ -101,8 +100,8 @@ function matches(pattern: string, text: string): boolean | undefined {
 
 const opposite = (value: boolean | undefined) => (value === undefined ? undefined : !value);
 
-interface State {
-  nodes: (DFA.ReadonlyNode | undefined)[];
+interface Reached {
+  nodes: State[];
   length: number;
   text: string;
 }
@@ -116,7 +115,7 @@ interface Criterion {
 
 /** Breadth first over the product of all automata, so that the first string found is a shortest one. */
 function search(inside: Texts, outside: readonly Texts[]): Found {
-  const automata: DFA[] = [];
+  const automata: Automaton[] = [];
   const known = new Map<string, Language | undefined>();
   const criterionOf = (set: Texts): Criterion | undefined => {
     const criterion: Criterion = { min: set.min, max: set.max, in: [], out: [] };
@@ -156,34 +155,33 @@ export function patternOf(values: readonly string[]): string {
   return `^(?:${values.map((each) => each.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})$`;
 }
 
-function indexIn(automata: DFA[], automaton: DFA): number {
+function indexIn(automata: Automaton[], automaton: Automaton): number {
   const index = automata.indexOf(automaton);
   return index === -1 ? automata.push(automaton) - 1 : index;
 }
 
-function walk(automata: DFA[], own: Criterion, others: Criterion[]): Found {
+function walk(automata: Automaton[], own: Criterion, others: Criterion[]): Found {
   const bounds = [own, ...others].flatMap(({ min, max }) => [min, max]).filter((each) => each < Infinity);
   const cap = Math.max(0, ...bounds) + 1;
-  const finals: ReadonlySet<DFA.ReadonlyNode>[] = automata.map((each) => each.finals);
-  const isFinal = (nodes: State['nodes'], index: number) => {
+  const isFinal = (nodes: Reached['nodes'], index: number) => {
     const node = nodes[index];
-    return node !== undefined && finals[index]?.has(node) === true;
+    return node !== undefined && automata[index]?.finals.has(node) === true;
   };
-  const fits = ({ nodes, length }: State, { min, max, in: yes, out: no }: Criterion) =>
+  const fits = ({ nodes, length }: Reached, { min, max, in: yes, out: no }: Criterion) =>
     length >= min &&
     length <= max &&
     yes.every((index) => isFinal(nodes, index)) &&
     !no.some((index) => isFinal(nodes, index));
-  const ids = new Map<DFA.ReadonlyNode | undefined, number>([[undefined, 0]]);
-  const idOf = (node: DFA.ReadonlyNode | undefined) => {
+  const ids = new Map<State, number>([[undefined, 0]]);
+  const idOf = (node: State) => {
     const id = ids.get(node) ?? ids.size;
     ids.set(node, id);
     return id;
   };
   const seen = new Set<string>();
-  let states: State[] = [{ nodes: automata.map((each) => each.initial), length: 0, text: '' }];
+  let states: Reached[] = [{ nodes: automata.map((each) => each.initial), length: 0, text: '' }];
   while (states.length > 0) {
-    const next: State[] = [];
+    const next: Reached[] = [];
     for (const state of states) {
       if (fits(state, own) && !others.some((each) => fits(state, each))) return { is: 'found', text: state.text };
       if (state.length >= own.max) continue;
@@ -205,7 +203,7 @@ function walk(automata: DFA[], own: Criterion, others: Criterion[]): Found {
 const readable = [...'a0bA1-_. /'].map((each) => each.codePointAt(0) ?? 0);
 
 /** Each set of states that one more character leads to, with a readable character that does. */
-function stepsFrom(nodes: State['nodes']): [State['nodes'], string][] {
+function stepsFrom(nodes: Reached['nodes']): [Reached['nodes'], string][] {
   const starts = new Set([...readable, 0x21]);
   for (const node of nodes) {
     for (const [range] of node?.out ?? []) {
@@ -213,7 +211,7 @@ function stepsFrom(nodes: State['nodes']): [State['nodes'], string][] {
       starts.add(range.max + 1);
     }
   }
-  const found = new Map<string, [State['nodes'], string]>();
+  const found = new Map<string, [Reached['nodes'], string]>();
   const ids = new Map<unknown, number>();
   for (const character of starts) {
     if (character > 0x10ffff || (character >= 0xd800 && character <= 0xdfff)) continue;
