@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileProblem } from '@dli-connections/command';
+import { referencesIn } from '@dli-connections/document/references';
 import { type BundleFile, readBundleText } from './bundle.ts';
 import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
@@ -114,11 +115,10 @@ async function parsed(text: string, name: string): Promise<BundleFile> {
   throw new CannotCompareError(`${name} ${found}; only descriptions of OpenAPI 3.0 and 3.1 can be compared.`);
 }
 
-/** True if a document refers to other files. */
-function refersToFiles(node: unknown): boolean {
-  if (typeof node !== 'object' || node === null) return false;
-  if ('$ref' in node && typeof node.$ref === 'string' && !node.$ref.startsWith('#')) return true;
-  return Object.values(node).some(refersToFiles);
+/** True if a document refers to other files. An address may also be the `$id` of a schema in it. */
+function refersToFiles(document: object): boolean {
+  const { all, resolve } = referencesIn(document);
+  return all.some(({ ref, pointer }) => !ref.startsWith('#') && resolve(ref, pointer) === undefined);
 }
 
 async function bundled(path: string): Promise<string> {

@@ -170,15 +170,19 @@ test('a description of several files is compared as one', async () => {
   expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
 });
 
-test('merge keys are read', async () => {
-  const merged = (type: string) => `
-openapi: 3.1.0
-info: { title: T, version: '1' }
-x-get: &get { responses: { '200': { description: ok, content: { application/json: { schema: { type: ${type} } } } } } }
-paths: { /a: { get: { <<: *get, operationId: a } } }
-`;
-  await put('openapi.yaml', merged('integer'));
-  await put('new.yaml', merged('string'));
+const get = (schema: string) =>
+  `responses: { '200': { description: ok, content: { application/json: { schema: ${schema} } } } }`;
+test.each<[string, (type: string) => string]>([
+  ['merge keys', (type) => `x-get: &get { ${get(`{ type: ${type} }`)} }\npaths: { /a: { get: { <<: *get } } }`],
+  [
+    'addresses that are the $id of a schema',
+    (type) =>
+      `paths: { /a: { get: { ${get("{ $ref: 'https://example.org/t' }")} } } }\ncomponents: { schemas: { T: { $id: 'https://example.org/t', type: ${type} } } }`,
+  ],
+])('%s are followed', async (_, described) => {
+  const head = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\n";
+  await put('openapi.yaml', head + described('integer'));
+  await put('new.yaml', head + described('string'));
   const said = { code: 1, out: expect.stringContaining('`type` changed from `integer` to `string`') };
   expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject(said);
 });
