@@ -22,6 +22,13 @@ it.each<Row>([
     'x',
   ],
   [
+    'a type in the charset of all texts',
+    { ...json({}, { example: 1 }), 'text/plain': { example: 'x' } },
+    { accept: 'text/plain; charset=UTF-8, */*;q=0.1' },
+    'text/plain',
+    'x',
+  ],
+  [
     'JSON among equals',
     { 'text/plain': { example: 'x' }, ...json({}, { example: 1 }) },
     { accept: '*/*' },

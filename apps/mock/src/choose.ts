@@ -39,7 +39,9 @@ export function contentFor(
   const sorted = contents.toSorted((a, b) => Number(isJson(b.mediaType)) - Number(isJson(a.mediaType)));
   if (accept === undefined) return sorted[0];
   const concrete = sorted.map((each) => ({ ...each, mediaType: concreteFor(each.mediaType, accept) }));
-  const [best] = new Negotiator({ headers: { accept } }).mediaTypes(concrete.map(({ mediaType }) => mediaType));
+  // Every text is sent in UTF-8, whether or not the spec says so.
+  const headers = { accept: accept.replaceAll(/;\s*charset\s*=\s*"?utf-?8"?/gi, '') };
+  const [best] = new Negotiator({ headers }).mediaTypes(concrete.map(({ mediaType }) => mediaType));
   return concrete.find(({ mediaType }) => mediaType === best) ?? concrete[0];
 }
 
