@@ -48,7 +48,7 @@ function wordsFault(
 
 /** The parameters that a problem is about; none if it is about a whole part, or not about a parameter. */
 function parametersIn(problem: string): string[] {
-  if (/\bis not a property|must not have|not known|unknown/.test(problem)) return [];
+  if (/\bis not a known property|must not have|not known|unknown/.test(problem)) return [];
   const places = [...problem.matchAll(/\b(?:body|path|query)((?:\.\w+|\[\d+\])*)/g)].map(([, place = '']) => place);
   if (places.some((place) => place === '')) return [];
   return [...new Set(places.flatMap((place) => place.match(/[A-Za-z_]\w*/g) ?? []))];

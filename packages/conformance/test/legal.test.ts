@@ -6,6 +6,7 @@ import type { Session } from '../src/session.ts';
 import { foldings } from './legal/folding.ts';
 import { legal } from './legal/index.ts';
 import { lenient } from './legal/lenient.ts';
+import { refusal } from './legal/make.ts';
 import { more } from './legal/more.ts';
 import { serving } from './legal/serving.ts';
 import { timing } from './legal/timing.ts';
@@ -49,3 +50,12 @@ test.each(Object.entries(onTheWire).map(([name, write], index) => ({ name, write
     expect(session.ran.length).toBeGreaterThan(50);
   },
 );
+
+test('an error need not name a property that the contract does not have', async () => {
+  const derived = kit.suite.derived.filter(({ name }) => /body\..*\/unknown$/.test(name));
+  const target = refusal(() => 'The request is not valid.')();
+  const suite = { ...kit.suite, derived, behaviours: [] };
+  const session = await runSession({ name: 'other words', target, bundle, contract, suite, seed: 1 });
+  expect(failedOf(session)).toEqual([]);
+  expect(session.ran.length).toBeGreaterThan(3);
+});

@@ -55,7 +55,7 @@ export const requestFields: Row[] = [
     verdict: 'major',
     hit: [
       'caller createThing input: .note is no longer there',
-      'refused createThing request body: complete: body.note is not a property',
+      'refused createThing request body: complete: body.note is not a known property',
     ],
   },
   {
