@@ -38,6 +38,7 @@ test.each<[left: unknown, right: unknown, answer: string]>([
     ['^a(?=b)', '^ab', 'yes'],
     ['^ab', '^a(?=b)', 'yes'],
     ['^(?:(?!ab)[a-z])+$', '^[a-z]+$', 'unknown'],
+    ['x(?=ab)(?=a)', 'xa', 'unknown'],
   ].map(([left, right, answer]): [unknown, unknown, string] => [
     { type: 'string', pattern: left },
     { type: 'string', pattern: right },

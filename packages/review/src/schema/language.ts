@@ -126,9 +126,24 @@ function holdsAssertion({ alternatives }: NoParent<Alternation>): boolean {
   );
 }
 
+/** Refuses a lookaround of several characters beside another or a choice: the library would keep its first character only. */
+const withoutLong: Transformer = {
+  onConcatenation({ elements }) {
+    for (const [at, each] of elements.entries()) {
+      if (each.type !== 'Assertion' || isShort(each)) continue;
+      const beside = elements[each.kind === 'ahead' ? at + 1 : at - 1];
+      if (beside?.type === 'Assertion' || beside?.type === 'Alternation') throw new Error('not decided');
+    }
+  },
+};
+
+const isShort = ({ alternatives }: NoParent<Assertion>) =>
+  alternatives.every(({ elements: [first, ...more] }) => first?.type === 'CharacterClass' && more.length === 0);
+
 /** Writes out what assertions say about their neighbours, once no group stands between. */
 const applied = combineTransformers([
   Transformers.inline(),
+  withoutLong,
   Transformers.removeDeadBranches(),
   Transformers.applyAssertions(),
 ]);
