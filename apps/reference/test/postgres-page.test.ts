@@ -43,7 +43,7 @@ test.skipIf(!isInstalled)(
       ...runnable,
     ].join('\n');
     // A job of root is a shell with the program as its child; both must be ended.
-    script = script.replace(/^kill \$\(jobs -p\)$/m, 'for job in $(jobs -p); do kill -- -$job; done');
+    script = script.replace(/^kill \$started$/m, 'for job in $started; do kill -- -$job; done');
     for (const port of ['5541', '5542', '6432', '4020', '4021'])
       script = script.replaceAll(port, String(await freePort()));
     const { stdout } = await promisify(execFile)('bash', ['-c', script], {
