@@ -63,6 +63,11 @@ it('a path has visible ASCII characters only, whatever its address had', async (
 it.each([
   [`DLI.0001`, `body["\u001b[31m"] is no property\n${'x'.repeat(300)}`, /^[\x20-\x7e…]{200}$/],
   ['APIGW.0301', 'Incorrect IAM authentication information: ak s3cr3t not exist', /^Incorrect .*: ak … not exist$/],
+  [
+    'APIGW.0301',
+    'verify aksk signature fail, signed header s3cr3t is missing',
+    /^verify .*, signed header … is missing$/,
+  ],
 ])('the reason of %s is one short line without a header', async (error_code, error_msg, expected) => {
   const { record } = await logOf(json({ error_code, error_msg }, 400));
   expect(record).toMatchObject({ code: error_code, reason: expect.stringMatching(expected) });

@@ -54,6 +54,9 @@ export function logged(write: (line: RequestRecord) => void, now: () => number =
   };
 }
 
+/** Texts that quote a part of the header Authorization, which may be a secret: an access key, or the name of a header. */
+const quoted = /\b(ak|signed header) .* (not exist|is missing)/s;
+
 /** The code of an error answer, and the first sentence of its text. */
 function errorOf({ body }: Outgoing): Pick<RequestRecord, 'code' | 'reason'> {
   if (typeof body !== 'string') return {};
@@ -66,10 +69,7 @@ function errorOf({ body }: Outgoing): Pick<RequestRecord, 'code' | 'reason'> {
   const [code, text] = [envelope?.error_code, envelope?.error_msg];
   return {
     ...(typeof code === 'string' && { code: shown(code) }),
-    // The text for an unknown access key quotes a header, which may hold a secret.
-    ...(typeof text === 'string' && {
-      reason: shown(text.split('; ')[0]?.replace(/\bak .* not exist/s, 'ak … not exist') ?? ''),
-    }),
+    ...(typeof text === 'string' && { reason: shown(text.split('; ')[0]?.replace(quoted, '$1 … $2') ?? '') }),
   };
 }
 
