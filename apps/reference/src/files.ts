@@ -129,7 +129,7 @@ async function read<Content>(
     return node?.range?.[0] ?? 0;
   };
   const content = contentOf(document, file);
-  const ajv = new Ajv2020({ allErrors: true, formats: { cidr: isCidr } });
+  const ajv = new Ajv2020({ allErrors: true, strictTypes: true, formats: { cidr: isCidr } });
   const validate = ajv.compile(schema);
   if (!validate(content)) {
     const steps = (validate.errors?.[0]?.instancePath ?? '').split('/').slice(1);

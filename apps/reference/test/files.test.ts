@@ -94,6 +94,10 @@ test.each<[string, string]>([
     'soft_failures:\n  - operation: showEnhancedConnection\n    message: x',
     expect.stringMatching(/^f\.yaml:2:16: scenario\.soft_failures\[0\]\.operation must be one of create/),
   ],
+  [
+    'soft_failures: [{ operation: deleteEnhancedConnection, queue: q, message: x }]', // names no queue
+    expect.stringMatching(/^f\.yaml:1:30: scenario\.soft_failures\[0\]\.operation must be one of create[^;]*$/),
+  ],
   ['', 'f.yaml:1:1: scenario must be an object (it is null)'],
   ['queues: [', expect.stringMatching(/^f\.yaml:1:10: not YAML: /)],
   [bomb, expect.stringMatching(/^f\.yaml: not YAML: Excessive alias count/)],
