@@ -8,6 +8,7 @@ import {
   type Position,
   queryOf,
   type Row,
+  send,
   takePlace,
   type Value,
 } from './engine.ts';
@@ -78,11 +79,50 @@ function valuesOf(connection: Saved, place: Position): Value[] {
   return values;
 }
 
+/** A connection as rules look at it, with its row. */
+export interface Found {
+  facts: Facts;
+  row: Row;
+}
+
+/** A connection as it was found, and its next state. */
+export interface Change extends Found {
+  next: Facts & Partial<Connection>;
+}
+
 /** The columns that differ after a change, and their new values. */
-export function changesOf(row: Row, { hosts, ...next }: Facts & Partial<Connection>): [string, Value][] {
+function changesOf({ row, next: { hosts, ...next } }: Change): Row {
   const hosts_checksum = hosts ? hostsChecksumOf(hosts) : Number(row.hosts_checksum);
   const after: Row = { hosts_checksum, ...stateOf(next, hosts_checksum), ...(hosts && { hosts: hosts.text }) };
-  return Object.entries(after).filter(([column, value]) => value !== row[column]);
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => value !== row[column]));
+}
+
+/** Sets columns of some connections of the project `$1`. The values of each follow on its identifier, from `$2` on. */
+function updateOf(columns: readonly string[], rows: number): string {
+  if (rows === 1) {
+    const set = columns.map((column, at) => `${column} = $${at + 3}`);
+    return `UPDATE connections SET ${set.join(', ')} WHERE project_id = $1 AND id = $2`;
+  }
+  // PostgreSQL takes every value of a list of rows for text.
+  const value = (column: string, at: number) =>
+    ['rest', 'shown', 'hosts'].includes(column) ? `v.column${at + 2}` : `CAST(v.column${at + 2} AS BIGINT)`;
+  const set = columns.map((column, at) => `${column} = ${value(column, at)}`);
+  return `UPDATE connections AS c SET ${set.join(', ')} FROM (VALUES ${places(rows, set.length + 1, 1)}) AS v
+    WHERE c.project_id = $1 AND c.id = v.column1`;
+}
+
+/** Writes the columns that differ after changes: the same ones of some connections of a project with one statement. */
+export function* updateAll(changes: readonly Change[], size: number): Job<void> {
+  const updates = changes.map((each) => ({ of: each.facts, changed: changesOf(each) }));
+  const alike = Map.groupBy(updates, ({ of, changed }) => JSON.stringify([of.project_id, Object.keys(changed)]));
+  for (const [key, those] of alike) {
+    const [project_id, columns]: [string, string[]] = JSON.parse(key);
+    if (columns.length === 0) continue;
+    for (const some of batches(those, size)) {
+      const values = some.flatMap(({ of, changed }) => [of.id, ...Object.values(changed)]);
+      yield* send(updateOf(columns, some.length), [project_id, ...values]);
+    }
+  }
 }
 
 /** The columns of a connection that change, except its hosts. */

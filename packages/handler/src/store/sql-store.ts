@@ -1,11 +1,11 @@
 import type { Tag } from '@dli-connections/contract';
 import { load, save } from './archive.ts';
-import { type Engine, type Job, queryOf, type Row, run, send } from './engine.ts';
+import { type Engine, type Job, queryOf, run } from './engine.ts';
 import { createReads } from './listing.ts';
 import { countIn, ownerOfShared, pageOf, partOf, sourceOf } from './reached.ts';
-import { changesOf, complete, factsOf, withTags } from './rows.ts';
+import { type Change, complete, type Found, factsOf, updateAll, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
-import type { Connection, Decision, Facts, Grantees, OwnChange, Page, Store, Tagged } from './store.ts';
+import type { Decision, Facts, Grantees, OwnChange, Page, Store, Tagged } from './store.ts';
 import { type Added, dropFromList, insertLists, listedOf, markDeleted } from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -63,12 +63,6 @@ function* granteesOf(project_id: string, id: string, after: string): Job<Grantee
     ORDER BY g.grantee LIMIT ${mostGrants}`;
   const page = (yield* run(those, [project_id, id, after])).map(({ grantee }) => String(grantee));
   return { page, isLast: page.length < mostGrants };
-}
-
-/** A connection as rules look at it, with its row. */
-interface Found {
-  facts: Facts;
-  row: Row;
 }
 
 /**
@@ -137,23 +131,15 @@ function* change<Refusal>(
     if ('refusal' in decision) return decision.refusal;
     if (found) changes.push({ ...found, next: decision.next });
   }
+  yield* updateAll(changes, dialect.updateSize ?? 1);
   const added: Added[] = [];
-  for (const each of changes) added.push(yield* replace(each));
+  for (const each of changes) added.push(yield* changeLists(each));
   yield* insertLists(added);
   return undefined;
 }
 
-/** A connection as it was found, and its next state. */
-interface Change extends Found {
-  next: Facts & Partial<Connection>;
-}
-
-/** Carries out a change, and returns the rows that are yet to be added to the lists. */
-function* replace({ facts, row, next }: Change): Job<Added> {
-  const changes = changesOf(row, next);
-  const set = changes.map(([column], at) => `${column} = $${at + 3}`).join(', ');
-  const values = [facts.project_id, facts.id, ...changes.map(([, value]) => value)];
-  if (set !== '') yield* send(`UPDATE connections SET ${set} WHERE project_id = $1 AND id = $2`, values);
+/** Carries out a change of the lists, and returns the rows that are yet to be added to them. */
+function* changeLists({ facts, row, next }: Change): Job<Added> {
   if (facts.delete_time === null && next.delete_time !== null) yield* markDeleted(facts);
   const listed = listedOf(next, row);
   const tags = yield* dropFromList('tags', listed, facts.tags, next.tags);

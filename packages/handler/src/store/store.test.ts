@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { connectionOf, shownOf } from '../../test/connection.ts';
 import { late, listed, shownIn, stores, whole } from '../../test/stores.ts';
 import { JsonText } from '../json-text.ts';
-import type { Decision, Facts, Store } from './store.ts';
+import type { Connection, Decision, Facts, Store } from './store.ts';
 
 const namesIn = async (store: Store, project_id: string) => (await listed(store, project_id)).map(({ name }) => name);
 
@@ -91,6 +91,28 @@ describe.each(stores)('%s', { timeout: 60_000 }, (_, create) => {
       ).toBeUndefined();
       expect(await whole(store, 'p1', 'c1'), `change ${at + 1}`).toEqual({ ...now, ...change });
     }
+  });
+
+  test('a change of many connections gives each its own next state', async () => {
+    const store = await (await create())();
+    const ids = Array.from({ length: 56 }, (_, at) => `c${at}`);
+    await Promise.all(ids.map((id) => store.insert(connectionOf({ id, name: id }), true)));
+    /** Five kinds of changes, each with values of its own: more of each than one statement takes. */
+    const partOf = (id: string): Partial<Connection> => {
+      const at = Number(id.slice(1));
+      const kinds: Partial<Connection>[] = [
+        {},
+        { delete_time: 10 + at, peerings: [] },
+        { routes: [{ name: `r${at}`, cidr: `10.0.${at}.0/24`, create_time: at }] },
+        { grants: [], tags: [{ key: 'k', value: id }] },
+        { hosts: JsonText.of([{ name: `h${at}`, ip: '10.0.0.1' }]), tags: [] },
+      ];
+      return kinds[at % kinds.length] ?? {};
+    };
+    const expected = await Promise.all(ids.map(async (id) => ({ ...(await whole(store, 'p1', id)), ...partOf(id) })));
+    const decide = (found: Facts | undefined, id: string) => ({ next: { ...(found as Facts), ...partOf(id) } });
+    expect(await store.change('p1', ids, decide, {})).toBeUndefined();
+    expect(await Promise.all(ids.map((id) => whole(store, 'p1', id)))).toEqual(expected);
   });
 
   test('a refusal of one change refuses all, and so does a failure', async () => {

@@ -22,9 +22,10 @@ export interface Key {
   id: string;
 }
 
-/** `($1, $2), ($3, $4)`: the place of each value of some rows. */
-export function places(rows: number, width: number): string {
-  const row = (at: number) => `(${Array.from({ length: width }, (_, of) => `$${at * width + of + 1}`).join(', ')})`;
+/** `($1, $2), ($3, $4)`: the place of each value of some rows, behind other values. */
+export function places(rows: number, width: number, behind = 0): string {
+  const row = (at: number) =>
+    `(${Array.from({ length: width }, (_, of) => `$${behind + at * width + of + 1}`).join(', ')})`;
   return Array.from({ length: rows }, (_, at) => row(at)).join(', ');
 }
 
