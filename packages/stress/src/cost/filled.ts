@@ -44,7 +44,7 @@ function* many(count: number): Generator<object> {
   }
 }
 
-/** Connections that have many items of one kind each. */
+/** Connections that have many items of one kind each, and a hundred that have none. */
 function* few(): Generator<object> {
   const of = (id: string) => ({ ...texts, ...lists, id: idOf(id), name: id, create_time: 1_700_000_000_000 });
   const create_time = 1_700_000_000_000;
@@ -54,6 +54,7 @@ function* few(): Generator<object> {
   yield { ...of('peers'), peerings: times(heavy, (at) => peering(`q${at}`, create_time)) };
   for (let at = 0; at < 100; at++) yield { ...of(`shared${at}`), grants: grantees(light) };
   yield { ...of('grants'), grants: grantees(heavy) };
+  for (let at = 0; at < 100; at++) yield of(`unshared${at}`);
 }
 
 const grantees = (count: number) => times(count, (at) => ({ grantee: `g${String(at).padStart(6, '0')}` }));

@@ -49,10 +49,10 @@ function share(name: string, ids: readonly string[], beside: string): WorstReque
       call('runAuthorizationAction', { project_id: 'heavy' }, { projectId: 'new', action: action(), privileges }),
   };
 }
-const hundred = Array.from({ length: 100 }, (_, at) => `shared${at}`);
+const hundred = (name: string) => Array.from({ length: 100 }, (_, at) => `${name}${at}`);
 
 /**
- * Changes to connections that have many items of one kind. The baseline of each is a list of these connections; the
+ * Changes to connections that have many items of one kind, or that are many. The baseline of each is a list of these connections; the
  * privileges are as long as a list of the one with hosts.
  */
 export const changesOfHeavy: readonly WorstRequest[] = [
@@ -74,5 +74,6 @@ export const changesOfHeavy: readonly WorstRequest[] = [
     };
   }),
   share(`a share of a connection with ${heavy} grants and its end`, ['grants'], 'name=grants'),
-  share(`a share of 100 connections with ${light} grants each and its end`, hundred, 'offset=3&limit=100'),
+  share(`a share of 100 connections with ${light} grants each and its end`, hundred('shared'), 'offset=3&limit=100'),
+  share('the first share of each of 100 connections and its end', hundred('unshared'), 'offset=104&limit=100'),
 ];
