@@ -6,7 +6,7 @@ import { countIn, ownerOfShared, pageOf, partOf, sourceOf } from './reached.ts';
 import { type Change, complete, type Found, factsOf, updateAll, withTags } from './rows.ts';
 import { type Behind, type Selection, selectionOf } from './slice.ts';
 import type { Decision, Facts, Grantees, OwnChange, Page, Store, Tagged } from './store.ts';
-import { type Added, dropFromList, insertLists, listedOf, markDeleted } from './tables.ts';
+import { type Added, clearList, dropFromList, insertLists, listedOf, listNames, markDeleted } from './tables.ts';
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
@@ -132,6 +132,11 @@ function* change<Refusal>(
     if (found) changes.push({ ...found, next: decision.next });
   }
   yield* updateAll(changes, dialect.updateSize ?? 1);
+  for (const name of listNames) {
+    const emptied = changes.filter(({ facts, next }) => facts[name].length > 0 && next[name].length === 0);
+    const those = emptied.map(({ facts }) => facts);
+    yield* clearList(name, those);
+  }
   const added: Added[] = [];
   for (const each of changes) added.push(yield* changeLists(each));
   yield* insertLists(added);

@@ -97,9 +97,16 @@ export const listedOf = ({ project_id, id, delete_time }: Facts, { create_time, 
   deleted: delete_time === null ? 0 : 1,
 });
 
+/** Deletes all rows of a list of some connections, also those that were not read. */
+export function* clearList(name: ListName, connections: readonly Key[]): Job<void> {
+  const sql = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = ANY($2)`;
+  for (const [project_id, those] of Map.groupBy(connections, (each) => each.project_id))
+    yield* send(sql, [project_id, those.map(({ id }) => id)]);
+}
+
 /**
- * Deletes the rows that a change takes from a list, and returns the new ones. Unchanged rows are the same objects. An emptied
- * list is deleted with unread rows.
+ * Deletes the rows that a change takes from a list, and returns the new ones. Unchanged rows are the same objects. A list that
+ * the change empties is for `clearList`.
  */
 export function* dropFromList<Item extends object>(
   name: ListName,
@@ -107,15 +114,14 @@ export function* dropFromList<Item extends object>(
   before: readonly Item[],
   after: readonly Item[],
 ): Job<Item[]> {
-  if (before === after || before.length + after.length === 0) return [];
+  if (before === after || after.length === 0) return [];
   const { key } = lists[name];
   const keyOf = (row: object) => String((row as Row)[key]); // a row has the key of its list
   const those = `DELETE FROM ${name} WHERE project_id = $1 AND connection_id = $2`;
   const gone = before.filter((row) => !after.includes(row));
   const [first] = gone;
-  if (after.length === 0) yield* send(those, [of.project_id, of.id]);
   // By its whole key: for a list, PostgreSQL may read all rows of the connection.
-  else if (first && gone.length === 1) yield* send(`${those} AND ${key} = $3`, [of.project_id, of.id, keyOf(first)]);
+  if (first && gone.length === 1) yield* send(`${those} AND ${key} = $3`, [of.project_id, of.id, keyOf(first)]);
   else if (first) yield* send(`${those} AND ${key} = ANY($3)`, [of.project_id, of.id, gone.map(keyOf)]);
   return after.filter((row) => !before.includes(row));
 }

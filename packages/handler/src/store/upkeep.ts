@@ -1,6 +1,6 @@
 import { type Engine, type Job, queryOf, run } from './engine.ts';
 import type { Store } from './store.ts';
-import { type Key, listNames } from './tables.ts';
+import { clearList, type Key, listNames } from './tables.ts';
 
 /** Keys that are read at once, and connections that one transaction deletes at most: nobody is to wait long for it. */
 const batch = 100;
@@ -49,9 +49,8 @@ function* remove({ dialect }: Engine, project_id: string, keys: readonly Key[], 
     [project_id, before, keys.map(({ id }) => id)],
   );
   if (found.length === 0) return 0;
-  const gone = found.map(({ id }) => String(id));
-  for (const name of listNames)
-    yield* run(`DELETE FROM ${name} WHERE project_id = $1 AND connection_id = ANY($2)`, [project_id, gone]);
-  yield* run('DELETE FROM connections WHERE project_id = $1 AND id = ANY($2)', [project_id, gone]);
+  const gone = found.map(({ id }) => ({ project_id, id: String(id) }));
+  for (const name of listNames) yield* clearList(name, gone);
+  yield* run('DELETE FROM connections WHERE project_id = $1 AND id = ANY($2)', [project_id, gone.map(({ id }) => id)]);
   return gone.length;
 }
