@@ -69,23 +69,30 @@ const pooled = new WeakMap<ClientBase, readonly string[]>();
 /** True if the next transaction may run in another session, without these settings and prepared statements. */
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
+/** Why connections broke. The driver sends nothing more on them, and gives the reason to those queries only that were running. */
+const broken = new WeakMap<ClientBase, Error>();
+
+/** True if a connection broke, so that the next query on it will not be sent. */
+export const isBroken = (client: ClientBase): boolean => broken.has(client);
+
 /**
  * Prepares a new connection, with a limit to each statement in milliseconds. A pooler invents the key with which
  * queries are cancelled, and so the process number of the other side, since its clients share the connections of the
  * database. It cannot be asked for its mode.
  */
 export async function prepare(client: ClientBase, limitMs: number): Promise<void> {
-  // An error of a connection in use also rejects its running or next query.
-  client.on('error', () => {});
-  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  client.on('error', (error) => {
+    if (!isBroken(client)) broken.set(client, error);
+  });
+  const [row] = await rowsOf(client, { sql: 'SELECT pg_backend_pid() AS pid', values: [] });
   // Missing in the driver's types.
   const { processID } = client as unknown as { processID: number };
-  if (processID !== rows[0]?.pid) {
+  if (processID !== row?.pid) {
     pooled.set(client, settingsOf(limitMs));
     return;
   }
   client.query(noticeEnds).catch(() => {});
-  await client.query(`SET ${settingsOf(limitMs).join('; SET ')}`);
+  await rowsOf(client, { sql: `SET ${settingsOf(limitMs).join('; SET ')}`, values: [] });
 }
 
 /**
@@ -127,6 +134,8 @@ export function isMisnamed(code: string | undefined): boolean {
 
 /** Runs a query. Without values it may be several statements in one text, which cannot be prepared. */
 export async function rowsOf(client: ClientBase, { sql, values }: Query, limitMs?: number): Promise<Row[]> {
+  const reason = broken.get(client);
+  if (reason) throw reason;
   const name = values.length > 0 && naming && !isPooled(client) ? nameOf(sql) : undefined;
   const query = { name, text: sql, values: [...values], query_timeout: limitMs };
   return (await client.query<Row>(query)).rows;

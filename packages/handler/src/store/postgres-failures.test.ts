@@ -84,6 +84,20 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
     expect(await whole(store, 'p1', 'c1')).toEqual(connectionOf());
   });
 
+  test('a connection that the server ends before the commit is sent gives the reason, and the change was not made', async () => {
+    const place = await createPlace();
+    const store = await openStore(`${place}&application_name=loading`);
+    const sessions = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'loading'`;
+    async function* pieces() {
+      yield [{ ...connectionOf(), unique_name: true }];
+      while ((await query(sessions, place)).length > 0) await setTimeout(10);
+    }
+    const loaded = await failure(store.load('p1', pieces(), false));
+    expect(loaded).toMatchObject({ name: 'StoreError', mayStand: false });
+    expect(loaded?.message).toMatch(/terminating connection due to administrator command$/);
+    expect(await store.count('p1', {})).toBe(0);
+  });
+
   test('a transaction that the server ends for a deadlock is tried again', async () => {
     const place = await createPlace();
     const soon = encodeURIComponent(' -c deadlock_timeout=50');

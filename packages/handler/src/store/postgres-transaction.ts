@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Ask, Query, Row } from './engine.ts';
-import { beginOn, forReading, isMisnamed, isPooled, type Kind, rowsOf } from './postgres-connection.ts';
+import { beginOn, forReading, isBroken, isMisnamed, isPooled, type Kind, rowsOf } from './postgres-connection.ts';
 import { type Database, type Driver, type Pools, reasonOf } from './postgres-hosts.ts';
 import { StoreError } from './store.ts';
 
@@ -62,13 +62,14 @@ function createConnections(pg: Driver, database: Database, at: string, limitMs: 
   }
 
   async function commit(client: PoolClient, fail: Fail): Promise<void> {
+    const isSent = !isBroken(client);
     const made = rowsOf(client, { sql: 'COMMIT', values: [] }, commitMs);
     // The connection is released once the commit is answered, even after its caller gave up.
     made.then(
       () => client.release(),
       (error) => client.release(!answered(error)),
     );
-    await inTime(made, limitMs).catch((error: unknown) => fail(error, true));
+    await inTime(made, limitMs).catch((error: unknown) => fail(error, isSent));
   }
   return { answered, take, commit };
 }
