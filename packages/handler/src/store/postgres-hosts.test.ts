@@ -39,6 +39,16 @@ describe('the addresses that an address expands to', () => {
   );
 
   test.each([
+    ['sslmode=require', 'sslmode=verify-full'],
+    ['sslmode=no-verify', 'sslmode=no-verify'],
+    ['sslmode=prefer&uselibpqcompat=true', 'sslmode=prefer&uselibpqcompat=true'],
+  ])('name with %s the check that the driver makes: %s', (given, made) => {
+    expect(addressesOf(`postgres://u@g,h/d?${given}`)).toEqual(
+      ['g', 'h'].map((host) => `postgres://u@${host}/d?${made}`),
+    );
+  });
+
+  test.each([
     ['mysql://secret@h/d', /^the address of the database is not of the form postgres:/],
     ['postgres://secret@a,b/d?target_session_attrs=standby', /target_session_attrs=standby, but a store writes/],
     ['postgres://secret@/d?host=a,b,c&port=1,2', /has 3 hosts, but 2 ports/],

@@ -24,6 +24,9 @@ const form = 'the address of the database is not of the form postgres://user:pas
 /** The values of `target_session_attrs` that suit a store, which writes. */
 const taken = ['read-write', 'primary', 'any'];
 
+/** The values of `sslmode` with which the driver checks the certificate and the name of the database. */
+const checked = ['prefer', 'require', 'verify-ca'];
+
 /**
  * Splits an address of several hosts into addresses of one host each, in the form of libpq: hosts separated by commas, before
  * the path or as `host` and `port` in the query.
@@ -41,6 +44,9 @@ export function addressesOf(url: string): string[] {
       `the address of the database has target_session_attrs=${target}, but a store writes: use read-write`,
     );
   parameters.delete('target_session_attrs');
+  // The driver takes these as `verify-full`, and says so in seven lines.
+  if (checked.includes(parameters.get('sslmode') ?? '') && !parameters.has('uselibpqcompat'))
+    parameters.set('sslmode', 'verify-full');
   const named = parameters.get('host')?.split(',') ?? [];
   if (named.length < 2) return hosts.split(',').map((host) => withQuery(`${scheme}${host}${path}`, parameters));
 
