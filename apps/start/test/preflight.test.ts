@@ -2,6 +2,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { chmod, cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -70,9 +71,9 @@ test('problems that would keep it from serving are reported before anything is b
 test('a file that is no database, and a database of another program, are refused without a build', async () => {
   const folder = await temporaryFolder();
   const check = join(root, 'apps/start/src/check.ts');
-  const header = Buffer.from('SQLite format 3\0'.padEnd(100, '\0'), 'latin1');
-  header.writeUInt32BE(0x47_50_4b_47, 68); // a GeoPackage
-  await writeFile(join(folder, 'other.sqlite'), header);
+  const other = new DatabaseSync(join(folder, 'other.sqlite'));
+  other.exec(`PRAGMA application_id = ${0x47_50_4b_47}; PRAGMA journal_mode = WAL; CREATE TABLE gpkg_contents (name)`);
+  other.close();
   await writeFile(join(folder, 'text'), 'some text');
   const loaded = join(folder, 'unbuilt.mjs');
   await writeFile(loaded, unbuilt);
