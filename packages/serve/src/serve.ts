@@ -73,13 +73,7 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
     if (request.method === 'OPTIONS' && asServer.test(request.url ?? '')) return refused(nothingSpecial());
     // The server joins a header that was sent twice; only Set-Cookie stays a list, which no request has.
     const headers = request.headers as Record<string, string | undefined>;
-    return exchange({
-      method: request.method ?? 'GET',
-      url,
-      headers,
-      hasBody: hasBody(request),
-      take: body.take,
-    });
+    return exchange({ method: request.method ?? 'GET', url, headers, hasBody: hasBody(request), take: body.take });
   }
 
   async function answer(pair: ConnectionPair, connection: ClientConnection): Promise<void> {
