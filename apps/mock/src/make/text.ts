@@ -64,15 +64,17 @@ export function textMaker({ pattern, format, minLength = 0, maxLength = Infinity
   };
 }
 
-/** Random texts of a pattern that are tried, and legal ones that are enough. */
-const tries = { most: 1000, enough: 20 };
+/** Random texts of a pattern that are tried, and all their characters, and legal texts that are enough. */
+const tries = { most: 1000, characters: 1_000_000, enough: 20 };
 
 /** Legal texts of a pattern that looks around, which are found by trying. */
 function searched(make: PatternMaker, isLegal: (text: string) => boolean, missing: number): string[] {
   const found = new Set<string>();
-  for (let turn = 0; turn < tries.most && found.size < tries.enough; turn++) {
+  let characters = 0;
+  for (let turn = 0; turn < tries.most && characters < tries.characters && found.size < tries.enough; turn++) {
     const draw = drawOf(createChance(String(turn)));
     const text = make(draw, turn % 2 === 0 ? undefined : nat(draw, missing + 1), true);
+    characters += text.length;
     if (isLegal(text)) found.add(text);
   }
   return [...found];
