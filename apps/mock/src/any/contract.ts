@@ -45,7 +45,7 @@ export function openDocument(document: Bundle): OpenedDocument {
   // Operations may be called `toString` or `__proto__`.
   const operations: Record<string, OperationShape> = Object.create(null);
   const validators: Record<string, OperationValidators> = Object.create(null);
-  const readers = new Map<string, () => ReaderOf>();
+  const readers = new Map<string, { reader: ReaderOf }>();
   for (const operation of operationsIn<AnyOperation>(document)) {
     const parts = createParts(source, operation);
     const name = nameOf(operation);
@@ -53,12 +53,12 @@ export function openDocument(document: Bundle): OpenedDocument {
     if (readers.has(name)) continue;
     operations[name] = shapeOf(source, document, operation, parts);
     validators[name] = validatorsOf(definitions, check, parts);
-    readers.set(name, () => readerOf(source, definitions, check, parts));
+    readers.set(name, lazily<{ reader: ReaderOf }>({ reader: () => readerOf(source, definitions, check, parts) }));
   }
   return {
     contract: { operations, validators },
     checkAt: (pointer) => check(definitions.define(pointer, 'response')),
-    readerOf: (operationId) => readers.get(operationId)?.(),
+    readerOf: (operationId) => readers.get(operationId)?.reader,
   };
 }
 
