@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { connect } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { answer, bodyOf } from '../test/exchanges.ts';
 import { exchange, until } from '../test/socket.ts';
@@ -70,6 +72,21 @@ describe('closing', () => {
     await running.promise;
     await server.close();
     expect((await answered).text).toBe('');
+  });
+
+  it('comes to its end in a process that has only a connection which is not read', async () => {
+    // A process that ends before has exit code 13, for an await that is never settled.
+    const program = `
+      import { connect } from 'node:net';
+      import { serve } from '${new URL('index.ts', import.meta.url)}';
+      const server = await serve(async () => ({ status: 200, headers: {}, body: '' }), { port: 0 });
+      const request = 'POST / HTTP/1.1\\r\\nHost: t\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n' + '1\\r\\na\\r\\n'.repeat(20_000);
+      const socket = connect(server.port, '127.0.0.1', () => socket.write(request));
+      await new Promise((resolve) => socket.on('data', () => {}).on('error', () => {}).on('close', resolve));
+      await server.close();
+      console.log('closed');`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    expect(stdout).toBe('closed\n');
   });
 
   it('may be called twice', async () => {

@@ -6,8 +6,12 @@ export function closerOf(server: Server, connections: Connections, graceMs: numb
   let closing: Promise<void> | undefined;
   return () => {
     closing ??= new Promise((resolve) => {
-      setTimeout(() => server.closeAllConnections(), graceMs).unref();
-      server.close(() => resolve());
+      // It keeps the process running: a connection that is not read does not.
+      const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
+      server.close(() => {
+        clearTimeout(deadline);
+        resolve();
+      });
       for (const [socket, { used, running }] of connections) {
         if (!used) socket.destroy();
         for (const { response } of running) endConnection(response);
