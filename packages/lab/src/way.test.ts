@@ -14,7 +14,12 @@ function seldom() { return 'seldom'; }
 function one() { if (asked++ === 0) once(); if (asked === 2) seldom(); return later(inner()); }
 function later(text) { return text; }
 function other() { return 'other'; }
-const server = createServer(function answer(request, response) { response.end(request.url === '/one' ? one() : other()); });
+let turn = 0;
+function left() { return 'left'; }
+function right() { return 'right'; }
+function either() { return turn++ % 2 ? left() + right() : right() + left(); }
+const ways = { '/one': one, '/other': other, '/either': either };
+const server = createServer(function answer(request, response) { response.end(ways[request.url]()); });
 server.listen(0, '127.0.0.1', () => console.log('http://127.0.0.1:' + server.address().port));`;
 
 test('the functions that run each time, by file, in the order of the first call', async () => {
@@ -33,6 +38,7 @@ test('the functions that run each time, by file, in the order of the first call'
     [inner, ['inner']],
   ]);
   expect([...(await wayOf('/other', (name) => name === file))]).toEqual([[file, ['answer', 'other']]]);
+  await expect(wayOf('/either')).rejects.toThrow('the order of the calls was another one 20 times');
 });
 
 test('a port without an inspector is an error', async () => {

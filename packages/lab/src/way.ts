@@ -68,6 +68,9 @@ async function inspect(port: number): Promise<{ call: Call; close: () => void }>
 /** Repetitions of the work. A function that runs at times, such as that of a timer, does not run in all of them. */
 const repetitions = 6;
 
+/** Number of orders of the calls to compare. */
+const mostOrders = 20;
+
 /** Ends once what a process had to do after its answer is done, in the rounds of its event loop that follow. */
 const rounds = 'new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))))';
 
@@ -141,8 +144,11 @@ async function inOrder(call: Call, functions: readonly Ran[], work: () => Promis
     return result.value as number[]; // a list, as asked for
   };
   // A timer may call some of them before the work does, but not twice in the same way.
-  let last = await callsOf();
-  for (let before: number[] = []; String(last) !== String(before); ) [before, last] = [last, await callsOf()];
+  let [before, last]: [number[], number[]] = [[], await callsOf()];
+  for (let at = 0; String(last) !== String(before); at++) {
+    if (at === mostOrders) throw new Error(`the order of the calls was another one ${mostOrders} times`);
+    [before, last] = [last, await callsOf()];
+  }
   const called = last.flatMap((at) => functions[at] ?? []);
   const byFile = Map.groupBy(called, ({ file }) => file);
   return new Map([...byFile].map(([file, found]) => [file, found.map(({ name }) => name)]));
