@@ -8,10 +8,7 @@ export function closerOf(server: Server, connections: Connections, graceMs: numb
     closing ??= new Promise((resolve) => {
       // It keeps the process running: a connection that is not read does not.
       const deadline = setTimeout(() => server.closeAllConnections(), graceMs);
-      server.close(() => {
-        clearTimeout(deadline);
-        resolve();
-      });
+      server.once('close', () => clearTimeout(deadline)).close(() => resolve());
       for (const [socket, { used, running }] of connections) {
         if (!used) socket.destroy();
         for (const { response } of running) endConnection(response);

@@ -69,7 +69,7 @@ const pooled = new WeakMap<ClientBase, readonly string[]>();
 /** True if the next transaction may run in another session, without these settings and prepared statements. */
 export const isPooled = (client: ClientBase): boolean => pooled.has(client);
 
-/** Why connections broke. The driver sends nothing more on them, and gives the reason to those queries only that were running. */
+/** The reason of each connection that broke. The driver sends nothing more on it, and gives the reason only to the queries that were running. */
 const broken = new WeakMap<ClientBase, Error>();
 
 /** True if a connection broke, so that the next query on it will not be sent. */
