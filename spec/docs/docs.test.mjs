@@ -217,13 +217,11 @@ describe.skipIf(skipped)('in a browser', { concurrent: true, timeout: 120_000 },
       // Redoc says "Loading..." here until the browser is idle, which may be never on a busy machine.
       // Opened before that, the search builds its index at once; a click before hydration does nothing.
       const text = tab.getByPlaceholder('Search docs');
-      await vi.waitFor(
-        async () => {
-          await tab.getByTestId('search-trigger').dispatchEvent('click');
-          expect(await text.isVisible()).toBe(true);
-        },
-        { timeout: 90_000 },
-      );
+      const open = async () => {
+        await tab.getByTestId('search-trigger').dispatchEvent('click');
+        expect(await text.isVisible()).toBe(true);
+      };
+      await vi.waitFor(open, { timeout: 90_000 });
       await text.fill('isPrivis');
       await tab.getByText('List connections').last().waitFor();
     }));
