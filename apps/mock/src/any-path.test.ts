@@ -9,6 +9,7 @@ it.each([
   ['/café', '/caf%c3%a9'],
   ['/café', '/caf%C3%A9'],
   ['/a-b~c', '/a%2Db%7Ec'],
+  ['/ab', '/%61%62'],
   ['/a%2fb', '/a%2Fb'],
   ['/items(5):go', '/items(5):go'],
 ])('%s is served as %s', async (template, path) => {
@@ -77,6 +78,7 @@ it.each([
   ['../v3', '/v3'],
   ['.', ''],
   ['/ca fé/a%2fb', '/ca%20f%c3%a9/a%2Fb'],
+  ['/v%33/a~b', '/%763/a%7eb'],
   ['https://a.test/{free}/v1', '/any/v1'],
   ['https://a.test/{long}/v1', '/x/y/v1'],
   ['/{odd name}', '/a%20b'],

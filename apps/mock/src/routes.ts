@@ -1,4 +1,4 @@
-import { createRouter, fitsPath, type Route } from '@dli-connections/contract/server';
+import { createRouter, fitsPath, normalPath, type Route } from '@dli-connections/contract/server';
 import { operationsIn } from '@dli-connections/document/operations';
 import type { Specified } from './contract.ts';
 
@@ -12,7 +12,8 @@ export function createRoutes({ document, contract }: Specified): (method: string
   const route = createRouter(contract.operations, (each) => fitsPath(each, contract));
   const bases = basePathsOf(document);
   return (method, path) => {
-    const below = () => bases.filter((base) => base.test(path)).map((base) => route(method, path.replace(base, '')));
+    const plain = normalPath(path);
+    const below = () => bases.filter((base) => base.test(plain)).map((base) => route(method, plain.replace(base, '')));
     return route(method, path) ?? below().find(Boolean);
   };
 }
@@ -42,8 +43,8 @@ function basePathOf({ url, variables = {} }: Server): string | undefined {
     .join('');
 }
 
-/** A path in the form that an address has. A relative one begins where the mock serves its spec. */
-const inAddress = (path: string) => new URL(path, 'http://any.invalid/openapi.json').pathname;
+/** A path in the normal form of an address. A relative one begins where the mock serves its spec. */
+const inAddress = (path: string) => normalPath(new URL(path, 'http://any.invalid/openapi.json').pathname);
 
 /** Only an `enum` limits the values of a variable (OpenAPI 3.1.1, 4.8.6). */
 function anyOf({ default: usual = '', enum: only }: { default?: unknown; enum?: unknown[] } = {}): string {
@@ -52,10 +53,4 @@ function anyOf({ default: usual = '', enum: only }: { default?: unknown; enum?: 
   return `(?:${[...patterns, ...(Array.isArray(only) ? [] : ['[^/]+'])].join('|')})`;
 }
 
-/** Matches a text of an address, whose escapes may be in either case (RFC 3986, 6.2.2.1). */
-const patternOf = (text: string) =>
-  text
-    .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    .replaceAll(/%[\da-f]{2}/gi, (code) =>
-      code.replaceAll(/[a-f]/gi, (digit) => `[${digit.toUpperCase()}${digit.toLowerCase()}]`),
-    );
+const patternOf = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');

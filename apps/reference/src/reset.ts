@@ -1,4 +1,4 @@
-import type { Outgoing } from '@dli-connections/contract/server';
+import { normalPath, type Outgoing } from '@dli-connections/contract/server';
 import { validators } from '@dli-connections/contract/validators';
 import type { Saved, Store } from '@dli-connections/handler';
 import { type Middleware, uncached } from '@dli-connections/middleware';
@@ -34,7 +34,7 @@ export function resetRoute(store: Store, origin: string | undefined, onError: (e
     }
   }
   return (inner) => async (request) => {
-    if (request.method !== 'POST' || request.url.pathname !== '/_reset') return inner(request);
+    if (request.method !== 'POST' || normalPath(request.url.pathname) !== '/_reset') return inner(request);
     const from = request.headers.origin;
     if (from !== undefined && origin !== '*' && origin !== from)
       return refused(403, 'DLI.0003', 'Pages of this origin may not call: see --cors.');

@@ -25,8 +25,8 @@ async function serverOn(data: string, options: Partial<ReferenceOptions> = {}) {
     remove: (project: string, id: string) => fetch(`${urlOf(project)}/${id}`, { method: 'DELETE', headers }),
     counts: (...projects: string[]) =>
       Promise.all(projects.map(async (each) => (await (await fetch(urlOf(each), { headers })).json()).count)),
-    reset: async (query = '', init: RequestInit = {}) => {
-      const answer = await fetch(`${server.url}/_reset${query}`, { method: 'POST', ...init });
+    reset: async (query = '', init: RequestInit = {}, path = '/_reset') => {
+      const answer = await fetch(`${server.url}${path}${query}`, { method: 'POST', ...init });
       return [answer.status, await answer.json()];
     },
   };
@@ -79,6 +79,13 @@ test.each([
     { error_code: 'DLI.0001', error_msg: expect.stringContaining('project') },
   ]);
   expect(await counts('p1')).toEqual([1]);
+});
+
+test('its path may be encoded without need', async () => {
+  const { create, counts, reset } = await serverOn(':memory:');
+  await create('p1');
+  expect(await reset('', {}, '/%5F%72eset')).toEqual([200, { status: 'ok' }]);
+  expect(await counts('p1')).toEqual([0]);
 });
 
 test('it is off by default', async () => {

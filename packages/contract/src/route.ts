@@ -77,11 +77,11 @@ const starts: Readonly<Record<string, string>> = { label: String.raw`\.`, matrix
 /** A literal of a template in the form that an address has: with a space encoded, for example. */
 function inUrl(literal: string): string {
   if (/^[\w.~!$&'()*+,;=:@/-]*$/.test(literal)) return literal;
-  return normal(new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1));
+  return normalPath(new URL(`http://any.invalid/${literal.replaceAll(/[?#]/g, encodeURIComponent)}`).pathname.slice(1));
 }
 
 /** A path as RFC 3986, 6.2.2, has it: nothing is encoded without need, and hexadecimal digits are in upper case. */
-function normal(path: string): string {
+export function normalPath(path: string): string {
   return path.replaceAll(/%[\da-f]{2}/gi, (each) => {
     const character = String.fromCharCode(Number.parseInt(each.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : each.toUpperCase();
@@ -93,7 +93,7 @@ const escaped = (literal: string) => literal.replaceAll(/[\\^$.*+?()[\]{}|/]/g, 
 
 function match({ operationId, form, names }: Template, pathname: string): Route | undefined {
   const isEncoded = pathname.includes('%');
-  const values = form.exec(pathname) ?? (isEncoded ? form.exec(normal(pathname)) : null);
+  const values = form.exec(pathname) ?? (isEncoded ? form.exec(normalPath(pathname)) : null);
   if (!values) return undefined;
   const encoded: Record<string, string> = {};
   for (const [index, name] of names.entries()) encoded[name] = values[index + 1] ?? '';

@@ -10,7 +10,7 @@ export {
   type RequestParts,
   readRequest,
 } from './request.ts';
-export { createRouter, type Route, type Router } from './route.ts';
+export { createRouter, normalPath, type Route, type Router } from './route.ts';
 export { incomingOf, targetOf } from './target.ts';
 export type { Check, Contract, OperationValidators, Validate, Validators, Violation } from './validators.ts';
 export { describe, namesOfWhichOne, visible } from './violations.ts';

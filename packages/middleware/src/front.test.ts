@@ -37,6 +37,8 @@ it.each([
   ['/openapi.yaml', 'application/yaml; charset=utf-8', 'yaml'],
   ['/openapi.json', 'application/json; charset=utf-8', 'json'],
   ['/healthz', 'application/json', '{"status":"alive"}'],
+  ['/%68ealth%7A', 'application/json', '{"status":"alive"}'],
+  ['/openapi%2ejson', 'application/json; charset=utf-8', 'json'],
 ])('%s is %s, for GET and HEAD', async (path, type, body) => {
   for (const method of ['GET', 'HEAD'])
     expect(await ask(path, { method })).toMatchObject({ status: 200, headers: { 'content-type': type }, body });
@@ -47,6 +49,8 @@ it.each([
   ['GET', '/healthz/'],
   ['DELETE', '/openapi.json'],
   ['GET', '//'],
+  ['GET', '/%2Fhealthz'],
+  ['GET', '/healthz%00'],
 ])('leaves %s %s to the API', async (method, path) => {
   expect((await ask(path, { method })).body).toBe('inner');
 });

@@ -1,4 +1,4 @@
-import type { Incoming, Outgoing } from '@dli-connections/contract/server';
+import { type Incoming, normalPath, type Outgoing } from '@dli-connections/contract/server';
 import type { Middleware } from './middleware.ts';
 
 /** Answers a GET or HEAD. */
@@ -11,8 +11,8 @@ export type Pages = ReadonlyMap<string, ServedPage>;
 export function beside(pages: Pages, isTaken: (path: string) => boolean = () => false): Middleware {
   return (inner) => async (request) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
-    const path = request.url.pathname;
-    const page = reads ? pages.get(path) : undefined;
+    const path = reads ? normalPath(request.url.pathname) : '';
+    const page = pages.get(path);
     return page && !isTaken(path) ? page(request) : inner(request);
   };
 }
