@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -7,7 +8,7 @@ import { exchange, until } from '../test/socket.ts';
 import { serve } from './index.ts';
 
 /** Far longer than anything takes on a busy machine; the test of a limit lowers it. In milliseconds. */
-const patient = vi.hoisted(() => ({ headers: 40_000, request: 40_000, stalled: 40_000, grace: 40_000 }));
+const patient = vi.hoisted(() => ({ headers: 40_000, request: 40_000, stalled: 40_000, grace: 40_000, linger: 500 }));
 const times = vi.hoisted(() => ({ ...patient }));
 
 vi.mock('./limits.ts', async (original) => ({
@@ -22,6 +23,9 @@ vi.mock('./limits.ts', async (original) => ({
   },
   get stalledAfter() {
     return times.stalled;
+  },
+  get linger() {
+    return times.linger;
   },
   get closeGrace() {
     return times.grace;
@@ -97,6 +101,20 @@ describe('closing', () => {
 });
 
 describe('a slow client', () => {
+  it('that sends a body after its answer and the end of the connection is not cut off meanwhile', async () => {
+    times.linger = 40_000;
+    const server = await serve(async () => answer('no'), options);
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    const errors: unknown[] = [];
+    socket.on('error', (error) => errors.push(error));
+    socket.write('POST / HTTP/1.1\r\nHost: test\r\nConnection: close\r\nContent-Length: 3\r\n\r\n');
+    await once(socket.resume(), 'end');
+    for (const piece of 'abc') await new Promise((resolve) => socket.write(piece, resolve));
+    await once(socket.end(), 'close');
+    expect(errors).toEqual([]);
+    await server.close();
+  });
+
   it('that does not end its headers is answered with 408 and closed', async () => {
     times.headers = 200;
     const server = await serve(async () => answer('done'), options);

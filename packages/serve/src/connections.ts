@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { drain } from './drain.ts';
+import { drain, endSlowly } from './drain.ts';
 import { linger, mostQueued, readAhead } from './limits.ts';
 
 /** A request of `node:http` with the response that answers it. */
@@ -40,6 +40,8 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
       if (running.length >= readAhead) socket.pause();
     });
     socket.once('close', () => open.delete(socket));
+    // Node cuts a connection off with its last answer.
+    socket.destroySoon = () => endSlowly(socket);
     if (excess) setTimeout(() => socket.destroy(), linger).unref();
   });
 
@@ -76,7 +78,7 @@ export function connectionsOf(server: Server, most: number, answer: AnswerReques
     const [pair] = connection.running;
     if (connection.running.length >= readAhead) socket.pause();
     else if (socket.isPaused()) socket.resume(); // a chunk that nobody has taken has paused it, too
-    if (pair) answer(pair, connection);
+    if (pair && !socket.writableEnded) answer(pair, connection);
   }
 
   server.on('request', enter);

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { Outgoing } from '@dli-connections/contract/server';
 import { malformed, refuseConnection } from './answer.ts';
 import type { Connections } from './connections.ts';
-import { linger } from './limits.ts';
+import { endSlowly } from './drain.ts';
 
 /** Answers malformed and slow requests, and CONNECT, in the form of all answers. `refused` may change each. */
 export function refuseMalformed(
@@ -26,8 +26,7 @@ export function refuseMalformed(
     // Answers go out in the order of the requests.
     if (before) await finished(before.response).catch(() => {});
     if (own?.response.headersSent || !socket.writable) return void socket.destroy();
-    socket.end(text);
-    setTimeout(() => socket.destroy(), linger).unref();
+    endSlowly(socket, text);
   }
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {

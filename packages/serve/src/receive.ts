@@ -5,7 +5,7 @@ import { mostPieces, smallBody } from './limits.ts';
 import type { InBlocks, Shared } from './shared.ts';
 
 /** True for a client that waits for 100 Continue before it sends its body. */
-export function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
+function expectsContinue({ headers, httpVersion }: IncomingMessage): boolean {
   // A list, of which this may be one member (RFC 9110, 10.1.1).
   return httpVersion === '1.1' && /(?:^|,)\s*100-continue\s*(?:,|$)/i.test(headers.expect ?? '');
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as round } from 'node:timers/promises';
 import type { Exchange, Outgoing } from '@dli-connections/contract/server';
 import {
   failed,
@@ -24,7 +25,7 @@ import {
 } from './limits.ts';
 import { type ListenAddress, listen } from './listen.ts';
 import { refuseMalformed } from './malformed.ts';
-import { addressOf, bodyOf, expectsContinue, type ReceivedBody } from './receive.ts';
+import { addressOf, bodyOf, type ReceivedBody } from './receive.ts';
 import { createShared } from './shared.ts';
 
 /** The address to serve an exchange on, and its messages. */
@@ -77,14 +78,10 @@ export async function serve(exchange: Exchange, options: ServeOptions): Promise<
   }
 
   async function answer(pair: ConnectionPair, connection: ClientConnection): Promise<void> {
-    const { request, response } = pair;
+    const { response } = pair;
     const body = bodyOf(pair, shared);
     try {
-      const result = await answerOf(pair, connection, body).finally(body.end);
-      // It is unknown if an unrequested body follows: the next bytes may be a request.
-      if (expectsContinue(request) && !response.writableEnded && !request.readableFlowing)
-        response.setHeader('connection', 'close');
-      await write(result, response, onError);
+      await write(await answerOf(pair, connection, body).finally(body.end), response, onError);
     } catch (error) {
       onError(error);
       if (response.headersSent) response.destroy();
@@ -134,6 +131,10 @@ function hostIn(host: string): string {
  */
 async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const { status, cookies, body } = answer;
+  // Node tells the end of a body a moment after its last piece.
+  if (!outgoing.req.complete) await round();
+  // The rest may be large, slow, or never be sent.
+  if (!outgoing.req.complete) outgoing.setHeader('connection', 'close');
   const headers = cookies ? { ...answer.headers, 'set-cookie': cookies } : answer.headers;
   if (body === null) {
     outgoing.writeHead(status, headers).end();
