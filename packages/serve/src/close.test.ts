@@ -78,6 +78,21 @@ describe('closing', () => {
     expect((await answered).text).toBe('');
   });
 
+  it('does not wait for a request whose client has reset the connection', async () => {
+    const running = Promise.withResolvers<void>();
+    const server = await serve(() => {
+      running.resolve();
+      return new Promise(() => {});
+    }, options);
+    const socket = connect(server.port, '127.0.0.1').on('error', () => {});
+    socket.write(get);
+    await running.promise;
+    socket.resetAndDestroy();
+    const started = performance.now();
+    await server.close();
+    expect(performance.now() - started).toBeLessThan(times.grace / 2);
+  });
+
   it('comes to its end in a process that has only a connection which is not read', async () => {
     // A process that ends before has exit code 13, for an await that is never settled.
     const program = `
