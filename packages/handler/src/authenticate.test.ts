@@ -26,7 +26,7 @@ const judged: [headers: Record<string, string>, problem: string | undefined][] =
   [signed(), undefined],
   [signed(`Access=AK,SignedHeaders=x-sdk-date,Signature=${signature}`), undefined],
   [{}, 'x-auth-token not found'],
-  [{ 'x-auth-token': '' }, 'x-auth-token not found'],
+  [{ 'x-auth-token': '', authorization: '' }, 'x-auth-token not found'],
   [{ 'x-sdk-date': '20260101T000000Z' }, 'x-auth-token not found'],
   [
     { ...signed(), authorization: 'Bearer t' },

@@ -43,7 +43,7 @@ export function strict(
     const { 'x-auth-token': token, authorization } = request.headers;
     // A signature beside a token is not looked at.
     if (token) return (await ofToken(token)) ?? badCredentials('decrypt token fail');
-    if (authorization === undefined) return missing();
+    if (!authorization) return missing();
     const head = await verifyHead(request, (key) => accessKeys.get(key)?.secret_key, { now });
     if (!head.ok) return head.unknownKey && hideKeys ? malformed() : badCredentials(head.problem);
     const { projects = [] } = accessKeys.get(head.accessKey) ?? {};

@@ -126,6 +126,7 @@ const sm3 = async () => {
 
 test.each<[string, () => Headers | Promise<Headers>, string]>([
   ['no credentials', () => new Headers(), 'x-auth-token not found'],
+  ['empty credentials', () => new Headers({ 'x-auth-token': '', authorization: '' }), 'x-auth-token not found'],
   ['a token that nobody has', () => new Headers({ 'x-auth-token': 'x' }), 'decrypt token fail'],
   ['a malformed Authorization', () => new Headers({ authorization: 'x' }), 'verify aksk signature fail, header'],
   ['an access key that nobody has', () => head('AK2'), 'ak AK2 not exist'],
