@@ -13,10 +13,8 @@ import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './
 
 const print = stdoutPrinter();
 
-/** Prints a failure. */
 const complain = (error: unknown) => console.error(complaintOf('dli-reference', error));
 
-/** Runs the command line. */
 export async function run(): Promise<void> {
   const [command = '', ...rest] = process.argv.slice(2);
   try {

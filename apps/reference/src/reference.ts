@@ -37,7 +37,6 @@ export interface ReferenceOptions
   say?: ((line: string) => void) | undefined;
 }
 
-/** The reference server on a port. */
 export interface ServedReference extends Served {
   /** Removes the connections that a project owns, deleted ones too; without a project, those of all. */
   reset: (project?: string) => Promise<void>;

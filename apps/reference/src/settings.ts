@@ -65,7 +65,6 @@ export function placeIn({ text, given }: ReadFlags<'data' | 'database'>): string
 
 const common = serverRows('DLI_REFERENCE', '4020');
 
-/** Every setting of the server. */
 const rows = [
   ...common.first,
   { ...placeFlags[0], meaning: 'data file, or `:memory:`' },
@@ -201,7 +200,6 @@ function conflicts({ text, has, given, words: [word] }: ReadFlags<(typeof rows)[
 /** The table of all settings, as Markdown. */
 export const settingsTable = () => flagsTable(rows);
 
-/** The text of `--help`. */
 export const referenceHelp = () =>
   helpText({
     program: 'dli-reference',

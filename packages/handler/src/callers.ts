@@ -10,7 +10,6 @@ interface Holder {
   readonly projects: readonly string[];
 }
 
-/** A pair of keys to sign with. */
 interface AccessKey extends Holder {
   readonly access_key: string;
   readonly secret_key: string;

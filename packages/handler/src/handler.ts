@@ -24,7 +24,6 @@ import { type Store, StoreError } from './store/store.ts';
 
 /** The parts of a handler. Everything that is not a pure function of the request comes in here. */
 export interface HandlerOptions {
-  /** Keeps the connections. */
   store: Store;
   /** The callers, or a function that returns the current ones. Without it any well-formed credentials are accepted. */
   credentials?: KnownCredentials | (() => KnownCredentials) | undefined;

@@ -13,7 +13,6 @@ export interface ConnectionPair {
 /** Answers a request. It must neither throw nor reject. */
 export type AnswerRequest = (pair: ConnectionPair, connection: ClientConnection) => unknown;
 
-/** A connection that is open. */
 export interface ClientConnection {
   /** `false` before the first request. Browsers open connections that never see one, which Node does not count as idle. */
   used: boolean;

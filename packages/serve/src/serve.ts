@@ -42,7 +42,6 @@ export interface ServeOptions extends Omit<ListenAddress, 'host'> {
   refused?: (answer: Outgoing) => Promise<Outgoing>;
 }
 
-/** An exchange that is being served. */
 export interface Served {
   /** Address to send requests to, without a slash at its end. */
   url: string;

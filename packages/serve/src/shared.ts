@@ -1,7 +1,6 @@
 import { setImmediate as round } from 'node:timers/promises';
 import { largeAtATime, piecesAtATime } from './limits.ts';
 
-/** Size of a block, in bytes. */
 export const blockSize = 64 * 1024;
 
 /** The part of a body that is in common memory. */

@@ -17,7 +17,6 @@ const options = [
   placeFlags[0],
 ] as const;
 
-/** Copies the data file, also while a server uses it. */
 export const backup = createCommand('backup', '--out FILE [options]', options, async ({ text, given }, env) => {
   const [data, out] = [text('data'), text('out')];
   if (out === '') throw new Error('backup needs --out; --help lists its options');

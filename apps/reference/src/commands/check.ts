@@ -5,7 +5,6 @@ import { problemsOf } from '../state/check.ts';
 import { counted, createCommand, tell } from './command.ts';
 import { mustHaveData, using } from './place.ts';
 
-/** Reads all data, and prints a line for each problem. */
 export const check = createCommand('check', '[options]', placeFlags, async (read) => {
   const place = placeIn(read);
   mustHaveData(place);

@@ -3,7 +3,6 @@ import { isPostgres, placeOf } from '../data.ts';
 import { placeFlags } from '../settings.ts';
 import { createCommand } from './command.ts';
 
-/** Spreads the data over the nodes of a Citus cluster. */
 export const distribute = createCommand('distribute', '--database URL', [placeFlags[1]], async ({ text }) => {
   const place = text('database');
   if (!isPostgres(place)) throw new Error('distribute needs --database; --help lists its options');

@@ -12,14 +12,12 @@ import { aProject, counted, createCommand, tellAll } from './command.ts';
 import { mustBeWritable, mustHaveData, mustNotBeData, using } from './place.ts';
 import { withUndo } from './undo.ts';
 
-/** The flags of `export`. */
 export const exportFlags = [
   { flag: 'project-id', ...aProject, meaning: 'project whose connections are exported' },
   { flag: 'out', fallback: '', value: 'FILE', meaning: 'file to write or replace; stdout without it' },
   ...placeFlags,
 ] as const;
 
-/** Writes the connections of a project to a file or to stdout. */
 export const exportProject = createCommand('export', '--project-id ID [options]', exportFlags, async (read) => {
   const { text } = read;
   const [place, project_id, out] = [placeIn(read), text('project-id'), text('out')];

@@ -29,7 +29,6 @@ const options = [
   ...placeFlags,
 ] as const;
 
-/** Removes connections that were deleted before a time. */
 export const forget = createCommand('forget', '--before TIME [options]', options, async (read) => {
   const { text, has } = read;
   const [place, before] = [placeIn(read), text('before')];

@@ -4,7 +4,6 @@ import { judgeState, readState } from '../state/read.ts';
 import { aProject, counted, createCommand } from './command.ts';
 import { using } from './place.ts';
 
-/** The flags of `import`. */
 export const importFlags = [
   {
     flag: 'project-id',
@@ -15,7 +14,6 @@ export const importFlags = [
   ...placeFlags,
 ] as const;
 
-/** Reads a file that `export` wrote into a project. */
 export const importProject = createCommand(
   'import',
   'FILE [options]',

@@ -8,7 +8,6 @@ import { hashToken } from './hash-token.ts';
 import { importProject } from './import.ts';
 import type { Command } from './names.ts';
 
-/** The commands other than the server. */
 export const commands: Record<Command, RunCommand> = {
   export: exportProject,
   import: importProject,

@@ -9,7 +9,6 @@ export const commandNames = {
   'hash-token': 'prints the hash of a token, for a credentials file',
 } as const;
 
-/** The name of a command. */
 export type Command = keyof typeof commandNames;
 
 /** True for the name of a command, not for a flag or another word. */

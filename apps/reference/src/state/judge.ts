@@ -7,7 +7,6 @@ import schema from '../../schemas/state.schema.json' with { type: 'json' };
 import { firstRepeated, nameOf } from '../repeated.ts';
 import type { Line } from './format.ts';
 
-/** Compiles the schema of a file. */
 function compile() {
   const ajv = new Ajv2020({ allErrors: true }).addSchema(schema);
   const part = (pointer: string): Validate => {

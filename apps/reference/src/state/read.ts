@@ -5,7 +5,6 @@ import { end, format, version } from './format.ts';
 import { judge, problemOfProject, problemOfState } from './judge.ts';
 import { linesOf, type NumberedLine } from './lines.ts';
 
-/** Options for reading a state into a store. */
 export interface ReadOptions {
   /** The project that owns the connections afterwards, in place of the one that the file names. */
   project_id?: string;
@@ -13,7 +12,6 @@ export interface ReadOptions {
   replace?: boolean;
 }
 
-/** The outcome of reading a state. */
 export interface ReadState {
   project_id: string;
   /** Number of connections read; `undefined` when the project has some already, and nothing was done. */

@@ -9,7 +9,6 @@ import type { Filter } from '../store/store.ts';
 import { conditionsOf } from '../tags.ts';
 import type { Context, Operations } from './context.ts';
 
-/** Operations on connections. */
 export const connections = (context: Context) =>
   ({
     async createEnhancedConnection({ path: { project_id }, body }) {

@@ -14,7 +14,6 @@ const objectPrefix = 'edsconnections.';
 /** The identifier of the connection in the object of a privilege. */
 export const connectionNamed = (object: string) => object.slice(objectPrefix.length);
 
-/** Operations on sharing. */
 export const sharing = ({ store }: Context) =>
   ({
     async runAuthorizationAction({ path, body }) {

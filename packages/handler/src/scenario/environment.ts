@@ -4,7 +4,6 @@ import { notThere, type Refusal } from '../errors.ts';
 import type { Facts, Peering } from '../store/store.ts';
 import type { Compute, Scenario } from './scenario.ts';
 
-/** The target network of a connection. */
 type TargetNetwork = Pick<Facts, 'dest_vpc_id' | 'dest_network_id'>;
 
 /** The range of addresses of a peering, in canonical form. */
@@ -13,7 +12,6 @@ interface Range {
   network: string;
 }
 
-/** The environment of a scenario: see `createEnvironment`. */
 export type ScenarioEnvironment = ReturnType<typeof createEnvironment>;
 
 /**
@@ -84,18 +82,15 @@ const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
  * The manuals say that overlapping ranges are reported here, but give no text (EVIDENCE.md: failed-peerings).
  */
 
-/** The project has no such VPC, or the VPC no such subnet. */
 const missing = (what: 'vpc' | 'subnet', id: string) => {
   const code = what === 'subnet' ? 'VPC.0202' : 'VPC.0101';
   const message = `Query resource by id ${id} fail.the ${what} could not be found.`;
   return `Failed to get ${what} ${id}. Response code : 404, message : ${JSON.stringify({ code, message })}`;
 };
 
-/** The range of a peer overlaps that of the connection's subnet. */
 const overlapsSubnet = (binding: Binding, cidr: string, subnet: string, other: string) =>
   `The CIDR block ${cidr} of ${named(binding)} overlaps ${other} of subnet ${subnet}.`;
 
-/** The range of a peer overlaps that of another peer of the connection. */
 const overlapsAnother = (binding: Binding, cidr: string, other: Binding) =>
   `The CIDR block ${cidr} of ${named(binding)} overlaps that of ${named(other)}, which uses the connection already.`;
 

@@ -39,13 +39,11 @@ export interface Compute {
   readonly fails?: string;
 }
 
-/** A VPC. */
 export interface Vpc {
   readonly id: string;
   readonly subnets: readonly { readonly id: string; readonly cidr?: string }[];
 }
 
-/** A call that fails softly. */
 export interface SoftFailure {
   readonly operation: SoftFailing;
   /** Only where the call names this queue, in any case. */

@@ -67,7 +67,6 @@ export function takePlace(end: OrderEnd, create_time: number): Position {
   return { create_time: end.time, seq: end.seq === null ? null : end.seq++ };
 }
 
-/** The outcome of an addition. */
 export type Inserted = 'inserted' | 'exists';
 
 /** Runs a query of the transaction that is open, on an engine that answers later. */

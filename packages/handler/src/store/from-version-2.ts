@@ -17,7 +17,6 @@ export const moveAside = `
   CREATE INDEX old_owners ON old_grants (project_id, connection_id);
   CREATE INDEX old_tags_of ON old_tags (project_id, connection_id);`;
 
-/** Drops them. */
 export const dropAside = 'DROP TABLE old_connections; DROP TABLE old_tags; DROP TABLE old_grants;';
 
 /** Copies the connections from there, in an open transaction. */
@@ -37,7 +36,6 @@ export function* copyAside(): Job<void> {
   }
 }
 
-/** A connection from a row of version 2. */
 function connectionOf(row: Row): Omit<Saved, 'tags' | 'grants'> {
   const hosts = String(row.hosts);
   const peerings = listIn(row.peerings);

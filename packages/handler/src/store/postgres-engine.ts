@@ -27,7 +27,6 @@ import { insertAll } from './rows.ts';
 import { outdated, version } from './schema.ts';
 import { type Saved, StoreError } from './store.ts';
 
-/** PostgreSQL's side of the differences. */
 export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
   updateSize: 10,
@@ -209,7 +208,6 @@ function createReadiness({ transaction, look }: Sessions, at: string) {
   };
 }
 
-/** The engine on a database. */
 export function createEngine({ transaction, look }: Sessions, database: Database, at: string): Engine {
   const carryOut = <Result>(kind: Kind, job: () => Job<Result>) => transaction(kind, (ask) => stepThrough(job, ask));
   const readiness = createReadiness({ transaction, look }, at);

@@ -7,7 +7,6 @@ import { createSessions } from './postgres-transaction.ts';
 import { createSqlStore } from './sql-store.ts';
 import type { Store } from './store.ts';
 
-/** Options of a store on PostgreSQL. */
 export interface PostgresOptions {
   /** Maximum number of connections for each of reads, changes and batches of creates. 10 by default. */
   maxConnections?: number | undefined;

@@ -43,14 +43,12 @@ function coreOf(row: Row): Omit<Facts, 'tags' | 'grants'> {
   return { project_id, id, name, ...place, create_time, delete_time, peerings: peeringsOf(shown, row), routes };
 }
 
-/** The hosts of a row. */
 export function hostsOf(row: Row): Connection['hosts'] {
   const hosts = new JsonText<Connection['hosts']['value']>(String(row.hosts));
   mustBeSound(row, hostsChecksumOf(hosts) === row.hosts_checksum);
   return hosts;
 }
 
-/** Rows with their tags. */
 export function* withTags(rows: readonly Row[]): Job<Tagged[]> {
   const cores = rows.map(coreOf);
   const tagsOf = yield* readList<Tag>('tags', cores);

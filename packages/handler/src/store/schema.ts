@@ -53,7 +53,6 @@ const connectionColumns = ({ text, integer, flag, boolean }: Types) => `
     -- The last column, because SQLite reads no further than a query asks.
     hosts TEXT NOT NULL`;
 
-/** The foreign key of a list. */
 const ofConnection = 'FOREIGN KEY (project_id, connection_id) REFERENCES connections (project_id, id)';
 
 /** The table of a list and the indexes by which connections are found in it. */
@@ -100,7 +99,6 @@ const indexes: Readonly<Record<ListName, string>> = {
 
 const sqliteTags = listTable('tags', sqlite, ofConnection);
 
-/** The schema on SQLite. */
 export const sqliteSchema = `
   CREATE TABLE connections (
     -- Orders what a project created in one millisecond.
@@ -119,7 +117,6 @@ export const sqliteSchema = `
   ${sqliteTags}
   ${listTable('grants', sqlite, ofConnection)}`;
 
-/** Migrates a file from version 3. */
 export const sqliteFromVersion3 = `
   ALTER TABLE tags RENAME TO old_tags;
   ${sqliteTags}

@@ -13,7 +13,6 @@ import { createSession } from './sqlite-session.ts';
 import { createWatch } from './sqlite-watch.ts';
 import { type Store, StoreError } from './store.ts';
 
-/** Options of a store in a file. */
 export interface SqliteOptions {
   /** Longest wait for another process that has locked the file, in milliseconds. 5 seconds by default. */
   lockTimeoutMs?: number;
@@ -36,7 +35,6 @@ export function openSqliteStore(file: string, { lockTimeoutMs = 5_000, asItIs }:
   return createSqlStore({ ...engine, readAll: (body) => engine.readAll(body).finally(mustBeUnchanged) });
 }
 
-/** SQL in which SQLite differs from PostgreSQL. */
 export const sqliteDialect: Dialect = {
   forUpdate: '',
   stepSize: 20_000,
@@ -54,7 +52,6 @@ const searchMs = 2;
 const latest = `SELECT c.create_time FROM connections c WHERE c.project_id = $1 AND ${always}
   ORDER BY c.create_time DESC LIMIT 1`;
 
-/** The end of the order of a project. */
 export function* endOf(project_id: string): Job<OrderEnd> {
   const [row] = yield queryOf(latest, [project_id]);
   return { time: row && Number(row.create_time), seq: null };

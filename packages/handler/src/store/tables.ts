@@ -10,10 +10,8 @@ export const lists = {
   grants: { columns: ['grantee'], key: 'grantee' },
 };
 
-/** Name of a list. */
 export type ListName = keyof typeof lists;
 
-/** Names of all lists. */
 export const listNames = Object.keys(lists) as ListName[]; // `Object.keys` is typed as `string[]`
 
 /** The key of a connection in every table. */

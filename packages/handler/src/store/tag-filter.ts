@@ -45,7 +45,6 @@ function joined(conditions: readonly Condition[]): Condition[] | undefined {
   return [...byKey].map(([key, values]) => ({ key, values }));
 }
 
-/** A tag `t` meets a condition. */
 export function meets({ key, values }: Condition, place: PlaceOf): string {
   const value = values.length > 0 ? ` AND t.value IN (${values.map(place).join(', ')})` : '';
   return `t.key = ${place(key)}${value}`;
