@@ -8,7 +8,6 @@ export interface Selection {
   owner: string;
   filter: Filter;
   tags: TagFilter;
-  /** The SQL dialect of the engine. */
   dialect: Dialect;
 }
 
@@ -41,10 +40,7 @@ export interface Slice extends Range {
 }
 
 /** The order of creation. Connections that several projects created in one millisecond are ordered by `seq`. */
-const creationOrder = 'c.create_time, c.seq, c.project_id';
-
-/** The order of creation by the columns of a table. */
-export const orderOf = (table: string) => creationOrder.replaceAll('c.', `${table}.`);
+export const orderOf = (table: string) => `${table}.create_time, ${table}.seq, ${table}.project_id`;
 
 /** The place at the end of a millisecond. */
 export const endOfTime = (create_time: number): Behind => ({ create_time, seq: lastSeq, project_id: '' });
