@@ -2,7 +2,7 @@ import { type Job, type Parameter, type Row, run } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
 import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
 import { beginningOf } from './tag-search.ts';
-import { hasSteps, inSteps } from './tag-steps.ts';
+import { inSteps } from './tag-steps.ts';
 
 /** The first owner that shares a connection of an identifier with a project. */
 export function* ownerOfShared(project_id: string, id: string): Job<string | undefined> {
@@ -44,7 +44,6 @@ function* sharedOf(selection: Selection): Job<Selection[]> {
 /** The selected connections. */
 export const sourceOf = (selection: Selection): Source =>
   function* (expression, slice) {
-    if (!hasSteps(selection)) return yield select(selection, expression, slice);
     const { limit, offset = 0, after } = slice;
     const rows: Row[] = [];
     let left = offset;

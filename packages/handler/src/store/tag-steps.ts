@@ -10,7 +10,7 @@ const firstSize = 1_000;
 const mostAtOnce = 2;
 
 /** True if a search merges many kinds of index entries, on an engine where it must do so in short steps. */
-export function hasSteps({ project_id, owner, tags, dialect }: Selection): boolean {
+function hasSteps({ project_id, owner, tags, dialect }: Selection): boolean {
   const { begin = [], isRare } = tags;
   const merged = begin.length + (owner === project_id ? 0 : 1);
   return dialect.stepSize !== undefined && begin.length > 0 && merged > mostAtOnce && !isRare;
