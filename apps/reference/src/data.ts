@@ -8,7 +8,6 @@ import {
   type Store,
   syncFolder,
 } from '@dli-connections/handler';
-import { mustBeUsable } from '@dli-connections/handler/data-file';
 
 /** True for a PostgreSQL database, false for a file. */
 export const isPostgres = (data: string) => /^postgres(ql)?:\/\//.test(data);
@@ -43,11 +42,6 @@ export function makeFolder(path: string, sync = syncFolder): void {
     if (code === 'EEXIST' && statSync(path).isDirectory()) return;
     throw new Error(`the folder ${path} for the data cannot be made: ${code}`, { cause: error });
   }
-}
-
-/** Refuses a file that cannot hold data, before there is anything to undo. */
-export async function mustHavePlace(data: string): Promise<void> {
-  if (isFile(data)) mustBeUsable(data);
 }
 
 /** Names the place of data for messages: a database without its user and password. */

@@ -2,11 +2,12 @@
 import { constants } from 'node:os';
 import { bannerOf, complaintOf, messageOf, prepareAll, readChecked } from '@dli-connections/command';
 import { operations } from '@dli-connections/contract';
+import { mustBeUsable } from '@dli-connections/handler/data-file';
 import { logWriter, stdoutPrinter } from '@dli-connections/middleware';
 import { mustBeFree } from '@dli-connections/serve';
 import manifest from '../package.json' with { type: 'json' };
 import { isCommand } from './commands/names.ts';
-import { mustHavePlace, placeOf } from './data.ts';
+import { isFile, placeOf } from './data.ts';
 import { curlLine } from './front.ts';
 import { portSetting, startReference } from './reference.ts';
 import { type ReferenceSettings, readReferenceSettings, referenceHelp } from './settings.ts';
@@ -41,7 +42,7 @@ async function start({ log, scenario, credentials, ...options }: ReferenceSettin
     readCredentials(credentials),
     // The start alone would report a busy port too, but not together with a problem in a file.
     optional(scenario ?? credentials, () => mustBeFree({ ...portSetting, ...options })),
-    mustHavePlace(options.data),
+    optional(isFile(options.data) ? options.data : undefined, async (file) => mustBeUsable(file)),
   );
   const server = await startReference({
     ...options,
