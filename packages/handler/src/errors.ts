@@ -17,8 +17,6 @@ const answer = <Status extends number>(status: Status, error_code: string, error
 /** A parameter or the body breaks its rule (EVIDENCE.md: error-envelope). */
 export const badRequest = (message: string) => answer(400, 'DLI.0001', message);
 
-const missing = (message: string) => answer(400, 'DLI.0002', message);
-
 const exists = (message: string) => answer(400, 'DLI.0006', message);
 
 /** The refusal of a legal request, with its reason. */
@@ -34,7 +32,8 @@ export const nameExists = (name: string) => exists(`A connection named ${name} e
 export const cannotBind = (queue: string) => badRequest(`The queue ${queue} cannot be bound to a connection.`);
 
 /** A scenario lists the queues or pools, and this one is missing (EVIDENCE.md: missing-queue). */
-export const notThere = ({ kind, name }: Binding) => missing(`There is no ${wordOf[kind]} named ${name}`);
+export const notThere = ({ kind, name }: Binding) =>
+  answer(400, 'DLI.0002', `There is no ${wordOf[kind]} named ${name}`);
 
 /** A peer is CREATING still, and a scenario has the rule of the older manuals (EVIDENCE.md: being-created). */
 export const beingCreated = (id: string) => badRequest(`Connection ${id} cannot be deleted while it is being created.`);
@@ -102,9 +101,6 @@ export const foreignProject = (project_id: string) =>
 export const unknownApi = () =>
   answer(404, 'APIGW.0101', 'The API does not exist or has not been published in the environment');
 
-/** The body is over the gateway's limit (EVIDENCE.md: gateway-413). */
-const contentTooLarge = (message: string) => answer(413, 'APIGW.0201', message);
-
 /** Rate limit exceeded; `limit` is in the gateway's words, `seconds` is the time to wait (EVIDENCE.md: gateway-429). */
 export const throttled = (limit: string, seconds: number) => ({
   ...answer(429, 'APIGW.0308', `The throttling threshold has been reached: policy user over ratelimit,${limit}`),
@@ -117,10 +113,10 @@ export const unavailable = (why?: string) => ({
   headers: { 'retry-after': '1' },
 });
 
-/** A request that cannot be read, or breaks its schemas. */
+/** A request that cannot be read, or breaks its schemas. The limit to its body is the gateway's (EVIDENCE.md: gateway-413). */
 export function unreadable({ status, message }: Extract<ReadRequest, { ok: false }>): ErrorAnswer<400 | 413 | 503> {
   if (status === 503) return unavailable(message);
-  return status === 413 ? contentTooLarge(message) : badRequest(message);
+  return status === 413 ? answer(413, 'APIGW.0201', message) : badRequest(message);
 }
 
 /** An internal failure. The reason goes to `onError`, not over the wire (EVIDENCE.md: seed-table-6). */
