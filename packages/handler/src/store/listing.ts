@@ -74,19 +74,17 @@ function* pieceOf(sources: readonly Source[], part: Omit<Slice, 'limit'>, left: 
 
 const ownRow = `SELECT ${shownColumns} FROM connections c WHERE c.project_id = $1 AND c.id = $2`;
 
-/** The row of a connection that another project shares, or no row. */
-function* sharedRow(project_id: string, id: string): Job<Row[]> {
-  const owner = yield* ownerOfShared(project_id, id);
-  return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
-}
-
 /** The reads of a store that return connections, on an engine. */
 export function createReads(engine: Engine): Pick<Store, 'get' | 'list'> {
   /** Looks for an own connection first, since most calls are about one. */
   const get: Store['get'] = async (project_id, id, now) => {
     const [own] = await engine.look(queryOf(ownRow, [project_id, id]));
-    const [row] = own ? [own] : await engine.read(() => sharedRow(project_id, id));
-    return row && new JsonText(textAt(row, now));
+    if (own) return new JsonText(textAt(own, now));
+    const [shared] = await engine.read(function* () {
+      const owner = yield* ownerOfShared(project_id, id);
+      return owner === undefined ? [] : yield* run(ownRow, [owner, id]);
+    });
+    return shared && new JsonText(textAt(shared, now));
   };
 
   /** Runs a read of a list. One by tags may take long, and so may one that asks each sharing owner for a name. */
