@@ -158,13 +158,6 @@ const sample: Saved = {
   ...{ tags: [{ key: '', value: '' }], peerings: [], routes: [], grants: [] },
 };
 
-/** Creates a connection, and undoes that. Each time leaves space for PostgreSQL to clean up. */
-async function testCreate(ask: Ask): Promise<void> {
-  await ask({ sql: 'SAVEPOINT test', values: [] });
-  await addAll([sample], ask);
-  await ask({ sql: 'ROLLBACK TO test', values: [] });
-}
-
 type Readiness = ReturnType<typeof createReadiness>;
 
 /**
@@ -184,7 +177,11 @@ function createReadiness({ transaction, look }: Sessions, at: string) {
   const test = () =>
     transaction(forTesting, async (ask) => {
       await ask({ sql: testWrite, values: [] });
-      if (isDoubtful) await testCreate(ask);
+      if (!isDoubtful) return;
+      // Undone, but each time leaves space for PostgreSQL to clean up.
+      await ask({ sql: 'SAVEPOINT test', values: [] });
+      await addAll([sample], ask);
+      await ask({ sql: 'ROLLBACK TO test', values: [] });
     });
   return {
     noteWrite,
