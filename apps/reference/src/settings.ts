@@ -28,8 +28,6 @@ export interface ReferenceSettings
   log: ServerSettings['log'];
 }
 
-const maxPeeringMs = 2_147_483_647;
-
 const mebibyte = 1024 * 1024;
 
 /** The flags for the place of the data. */
@@ -92,7 +90,7 @@ const rows = [
     fallback: '0',
     value: 'MS',
     meaning: 'how long a peering is `CREATING`, in milliseconds',
-    rule: count(0, maxPeeringMs),
+    rule: count(0, 2_147_483_647),
   },
   {
     flag: 'scenario',

@@ -63,7 +63,8 @@ export function createEnvironment(scenario: Scenario, peeringMs: number) {
       const ready_time = peering.bind_time + (known[peering.kind]?.get(peering.name)?.peering_ms ?? peeringMs);
       return { ...peering, ready_time, failure: failureOf(peering, ranges, place) };
     });
-    return made.sort((a, b) => compare(a.name, b.name));
+    // By code units, which is the same in every locale.
+    return made.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
   }
 
   return { refusalToBind, peer };
@@ -73,9 +74,6 @@ const withNetwork = (each: Compute) => ({
   ...each,
   network: each.cidr === undefined ? undefined : networkOf(each.cidr),
 });
-
-/** The order of code units, which is the same in every locale. */
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /*
  * The `err_msg` of a failed peering. The text for a subnet is the vendor's own; that for a VPC is made like it.
