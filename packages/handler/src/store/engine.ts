@@ -105,8 +105,6 @@ export interface Dialect {
   readonly forUpdate: string;
   /** Entries that one step of a search reads, on an engine that keeps everyone else waiting meanwhile. */
   readonly stepSize?: number;
-  /** Maximum number of rows of one UPDATE, where a statement costs more than a row. Each number has its own prepared statement. */
-  readonly updateSize?: number;
   /** True if the engine sorts a whole `UNION ALL` although its queries are sorted: each query then needs its own LIMIT. */
   sortsUnions?: true;
   /** The aggregate that makes a JSON array. */

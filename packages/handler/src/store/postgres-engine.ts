@@ -29,7 +29,6 @@ import { type Saved, StoreError } from './store.ts';
 
 export const postgresDialect: Dialect = {
   forUpdate: 'FOR UPDATE',
-  updateSize: 10,
   sortsUnions: true,
   jsonArray: 'json_agg',
   // Merges only as many rows as needed. An INTERSECT would read all rows first, and PostgreSQL underestimates how many rows a

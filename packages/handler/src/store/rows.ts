@@ -88,6 +88,9 @@ export interface Change extends Found {
   next: Facts & Partial<Connection>;
 }
 
+/** Maximum number of rows of one INSERT or UPDATE. Each number has its own prepared statement. */
+const mostRows = 10;
+
 /** The columns that differ after a change, and their new values. */
 function changesOf({ row, next: { hosts, ...next } }: Change): Row {
   const hosts_checksum = hosts ? hostsChecksumOf(hosts) : Number(row.hosts_checksum);
@@ -110,13 +113,13 @@ function updateOf(columns: readonly string[], rows: number): string {
 }
 
 /** Writes the columns that differ after changes: the same ones of some connections of a project with one statement. */
-export function* updateAll(changes: readonly Change[], size: number): Job<void> {
+export function* updateAll(changes: readonly Change[]): Job<void> {
   const updates = changes.map((each) => ({ of: each.facts, changed: changesOf(each) }));
   const alike = Map.groupBy(updates, ({ of, changed }) => JSON.stringify([of.project_id, Object.keys(changed)]));
   for (const [key, those] of alike) {
     const [project_id, columns]: [string, string[]] = JSON.parse(key);
     if (columns.length === 0) continue;
-    for (const some of batches(those, size)) {
+    for (const some of batches(those, mostRows)) {
       const values = some.flatMap(({ of, changed }) => [of.id, ...Object.values(changed)]);
       yield* send(updateOf(columns, some.length), [project_id, ...values]);
     }
@@ -152,9 +155,6 @@ function distinct<Item>(items: readonly Item[], list: string, keyOf: (item: Item
   if (items.length < 2) return;
   if (new Set(items.map(keyOf)).size < items.length) throw new Error(`a constraint of ${list}: no two are the same`);
 }
-
-/** Maximum number of rows of one INSERT. Each number has its own prepared statement. */
-const mostRows = 10;
 
 const insertionOf = (rows: number, conflict: string) =>
   `INSERT INTO connections (${allColumns.join(', ')}) VALUES ${places(rows, allColumns.length)}

@@ -111,13 +111,12 @@ function* find(selection: Selection, { offset, limit = everything }: Page): Job<
 }
 
 function* change<Refusal>(
-  { dialect }: Engine,
+  { dialect: { forUpdate } }: Engine,
   project_id: string,
   ids: readonly string[],
   decide: (connection: Facts | undefined, id: string) => Decision<Refusal>,
   own: OwnChange | undefined,
 ): Job<Refusal | undefined> {
-  const { forUpdate } = dialect;
   const all = own ? yield* findOwn(project_id, ids, forUpdate, own.grantee ?? project_id) : new Map<string, Found>();
   // In the order in which `findOwn` locks, to avoid deadlocks.
   for (const id of own ? [] : ids.toSorted()) {
@@ -131,7 +130,7 @@ function* change<Refusal>(
     if ('refusal' in decision) return decision.refusal;
     if (found) changes.push({ ...found, next: decision.next });
   }
-  yield* updateAll(changes, dialect.updateSize ?? 1);
+  yield* updateAll(changes);
   for (const name of listNames) {
     const emptied = changes.filter(({ facts, next }) => facts[name].length > 0 && next[name].length === 0);
     const those = emptied.map(({ facts }) => facts);
