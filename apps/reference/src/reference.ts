@@ -1,4 +1,4 @@
-import { createExchange, type HandlerOptions, StoreError } from '@dli-connections/handler';
+import { createExchange, type HandlerOptions, type PostgresOptions, StoreError } from '@dli-connections/handler';
 import {
   beside,
   chain,
@@ -18,15 +18,12 @@ import { reset, resetRoute } from './reset.ts';
 /** Address, data and behaviour of the reference server. */
 export interface ReferenceOptions
   extends Pick<HandlerOptions, 'credentials' | 'hideAccessKeys' | 'peeringMs' | 'scenario'>,
+    Pick<PostgresOptions, 'maxConnections' | 'statementTimeoutMs'>,
     Pick<ServeOptions, 'maxBodyMemory' | 'maxSockets' | 'port'>,
     Observers {
   host: string;
   /** The SQLite file, `:memory:`, or the URL of a PostgreSQL database. Folders on the way to a file are made. */
   data: string;
-  /** Time limit of a PostgreSQL statement, in milliseconds. 5,000 by default. */
-  databaseTimeoutMs?: number;
-  /** Maximum number of PostgreSQL connections for reads, and as many for changes and for batches of creates. 10 by default. */
-  databaseConnections?: number;
   /** File of the state of a project to begin with; it is left aside where the project has connections already. */
   seed?: string | undefined;
   /** Lets the active connections of a project share a name. `false` by default. */
@@ -59,8 +56,7 @@ export async function startReference(options: ReferenceOptions): Promise<ServedR
   const place = { ...portSetting, host, port };
   await mustBeFree(place);
   const say = options.say ?? ((line) => console.error(`dli-reference: ${line}`));
-  const { databaseTimeoutMs: statementTimeoutMs, databaseConnections: maxConnections } = options;
-  const store = await openStore(data, { statementTimeoutMs, maxConnections, say });
+  const store = await openStore(data, { ...options, say });
   const report = createReport(say);
   let closing: Promise<void> | undefined;
   const ready = async () => {

@@ -160,8 +160,8 @@ export function readReferenceSettings(args: string[], env: NodeJS.ProcessEnv): R
   return {
     ...serverSettings(flags),
     data: has('memory') ? ':memory:' : placeIn(flags),
-    databaseTimeoutMs: Number(text('database-timeout-ms')),
-    databaseConnections: Number(text('database-connections')),
+    statementTimeoutMs: Number(text('database-timeout-ms')),
+    maxConnections: Number(text('database-connections')),
     peeringMs: Number(text('peering-ms')),
     scenario: text('scenario') || undefined,
     credentials: text('credentials') || undefined,

@@ -137,7 +137,7 @@ test.skipIf(!postgres)('a database without the index of tags is named in one lin
 test.skipIf(!postgres)('a server has no more connections to a database than its setting allows', async () => {
   const name = `dli-${process.pid}`;
   const place = (await createPlace()).replace('?', `?application_name=${name}&`);
-  const server = await startReference({ port: 0, host: '127.0.0.1', data: place, databaseConnections: 1 });
+  const server = await startReference({ port: 0, host: '127.0.0.1', data: place, maxConnections: 1 });
   onTestFinished(() => server.close());
   const body = (at: number) => JSON.stringify({ name: `n${at}`, dest_vpc_id: 'v', dest_network_id: 'n' });
   const calls = Array.from({ length: 40 }, (_, at) =>
