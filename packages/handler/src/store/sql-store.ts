@@ -10,8 +10,8 @@ import { type Added, clearList, dropFromList, insertLists, listedOf, listNames, 
 import { tagsInUse } from './tags-in-use.ts';
 import { createUpkeep } from './upkeep.ts';
 
-/** LIMIT for a page without one: OFFSET needs a LIMIT beside it. */
-const everything = Number.MAX_SAFE_INTEGER;
+/** LIMIT for a page without one: OFFSET needs a LIMIT beside it. Their sum is exact. */
+const everything = 2 ** 50;
 
 /** The tags of an active connection: a row without a key if it has none, and no row if there is no connection. */
 const tagsOfActive = `SELECT t.key, t.value FROM connections c
@@ -99,10 +99,9 @@ function* count(selection: Selection): Job<number> {
 
 /** A page of a selection, and the total. What comes before the end of the page is not counted again. */
 function* find(selection: Selection, { offset, limit = everything }: Page): Job<{ found: Tagged[]; count: number }> {
-  const slice = { offset, limit: Math.min(limit, everything - offset) };
   const parts = yield* partOf(selection);
-  const { read } = yield* pageOf(parts.map(sourceOf), slice);
-  const rows = yield* read(() => factsOf, slice.limit);
+  const { read } = yield* pageOf(parts.map(sourceOf), { offset, limit });
+  const rows = yield* read(() => factsOf, limit);
   const found = yield* withTags(rows);
   const last = rows.at(-1) as Behind | undefined; // its columns are among those of the facts
   const before = last ? offset + rows.length : 0;
