@@ -1,6 +1,7 @@
 import { type Job, type Parameter, type Row, run } from './engine.ts';
 import { countOf, type Expression, select, selectGranted } from './selection.ts';
 import { type Behind, byCreation, placeIn, type Selection, type Slice } from './slice.ts';
+import type { Key } from './tables.ts';
 import { beginningOf } from './tag-search.ts';
 import { inSteps } from './tag-steps.ts';
 
@@ -20,6 +21,9 @@ const owners = `WITH RECURSIVE each (owner) AS (
     SELECT (SELECT s.project_id FROM grants s WHERE s.grantee = $1 AND s.project_id > each.owner ORDER BY s.project_id LIMIT 1)
       FROM each WHERE each.owner IS NOT NULL
   ) SELECT owner FROM each WHERE owner IS NOT NULL`;
+
+/** A connection and its place in the order of creation. */
+type Placed = Key & Behind;
 
 /** Reads an expression on some of the connections that a project reaches. */
 export type Source = (expression: Expression, slice: Slice) => Job<Row[]>;
@@ -73,11 +77,6 @@ export function* countIn(parts: readonly Selection[], after?: Behind): Job<numbe
   return count;
 }
 
-/** A connection and its place in the order of creation. */
-interface Key extends Behind {
-  id: string;
-}
-
 /** A place in the order of creation. An index covers all of its columns. */
 export const placeColumns = 'c.project_id, c.create_time, c.seq';
 const place: Expression = () => placeColumns;
@@ -87,7 +86,7 @@ const key: Expression = () => `${placeColumns}, c.id`;
 const grantedTo = (selection: Selection): Source =>
   function* (expression, slice) {
     const keys = yield selectGranted(selection, slice);
-    return expression === key || expression === place ? keys : yield* rowsAt(keys as unknown as Key[], expression);
+    return expression === key || expression === place ? keys : yield* rowsAt(keys as unknown as Placed[], expression);
   };
 
 /** The sources of the selected connections that a project reaches. */
@@ -117,9 +116,9 @@ export function* pageOf(sources: readonly Source[], { limit, offset = 0, after }
   }
   const [only] = those;
   if (only && those.length === 1) return { read: (expression, limit) => only(expression, { ...from, limit }) };
-  const keys: Key[] = [];
+  const keys: Placed[] = [];
   // The query selects the columns of a key.
-  for (const source of those) keys.push(...((yield* source(key, { ...from, limit })) as unknown as Key[]));
+  for (const source of those) keys.push(...((yield* source(key, { ...from, limit })) as unknown as Placed[]));
   const page = keys.sort(byCreation).slice(0, limit);
   return {
     read: (expression, limit) => rowsAt(page.slice(0, limit), expression),
@@ -168,7 +167,7 @@ function* skip(sources: readonly Source[], offset: number): Job<Behind | undefin
 }
 
 /** An expression on connections, and their identifiers, in the order of their keys. */
-function* rowsAt(keys: readonly Key[], expression: Expression): Job<Row[]> {
+function* rowsAt(keys: readonly Placed[], expression: Expression): Job<Row[]> {
   const found = new Map<string, Row>();
   for (const [project_id, those] of Map.groupBy(keys, (key) => key.project_id)) {
     const values: Parameter[] = [project_id, those.map(({ id }) => id)];

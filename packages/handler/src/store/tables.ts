@@ -1,5 +1,6 @@
 import { type Job, type Row, run, send, type Value } from './engine.ts';
-import type { Facts } from './store.ts';
+import type { Behind } from './slice.ts';
+import type { Facts, Grant } from './store.ts';
 
 /**
  * The lists of a connection in which others look for it, each in a table of the same name: the columns beside those that name
@@ -15,10 +16,7 @@ export type ListName = keyof typeof lists;
 export const listNames = Object.keys(lists) as ListName[]; // `Object.keys` is typed as `string[]`
 
 /** The key of a connection in every table. */
-export interface Key {
-  project_id: string;
-  id: string;
-}
+export type Key = Pick<Facts, 'project_id' | 'id'>;
 
 /** `($1, $2), ($3, $4)`: the place of each value of some rows, behind other values. */
 export function places(rows: number, width: number, behind = 0): string {
@@ -63,10 +61,7 @@ const grantOf = (more: string) =>
   `(SELECT g.grantee FROM grants g WHERE g.project_id = c.project_id AND g.connection_id = c.id ${more} LIMIT 1)`;
 
 /** The first and the last grant, and that of a grantee, of connections of one project: all may be many thousands. */
-export function* readSomeGrants(
-  connections: readonly Key[],
-  grantee: string,
-): Job<(connection: Key) => { grantee: string }[]> {
+export function* readSomeGrants(connections: readonly Key[], grantee: string): Job<(connection: Key) => Grant[]> {
   const rows = yield* run(
     `SELECT c.id, ${grantOf('ORDER BY g.grantee')} AS first, ${grantOf('AND g.grantee = $2')} AS named,
        ${grantOf('ORDER BY g.grantee DESC')} AS last FROM connections c WHERE c.project_id = $1 AND c.id = ANY($3)`,
@@ -78,10 +73,7 @@ export function* readSomeGrants(
 }
 
 /** Values of a connection that the rows of its lists repeat, so that statements can search by them. */
-export interface Listed extends Key {
-  /** Its place in the order of creation. */
-  create_time: number;
-  seq: number;
+export interface Listed extends Key, Behind {
   /** 1 where it is deleted. */
   deleted: 0 | 1;
 }
