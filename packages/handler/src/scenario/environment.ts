@@ -47,10 +47,11 @@ export function createEnvironment(scenario: Scenario, peeringMs: number) {
     const subnet = vpc?.subnets.find(({ id }) => id === dest_network_id);
     if (vpc && !subnet) return missing('subnet', dest_network_id);
     if (cidr === undefined || network === undefined) return null;
+    const overlaps = `The CIDR block ${cidr} of ${named(peering)} overlaps`;
     if (subnet?.cidr !== undefined && overlap(network, networkOf(subnet.cidr)))
-      return overlapsSubnet(peering, cidr, subnet.id, subnet.cidr);
+      return `${overlaps} ${subnet.cidr} of subnet ${subnet.id}.`;
     const other = ranges.find((each) => overlap(network, each.network));
-    if (other) return overlapsAnother(peering, cidr, other.peering);
+    if (other) return `${overlaps} that of ${named(other.peering)}, which uses the connection already.`;
     ranges.push({ peering, network });
     return null;
   }
@@ -85,11 +86,5 @@ const missing = (what: 'vpc' | 'subnet', id: string) => {
   const message = `Query resource by id ${id} fail.the ${what} could not be found.`;
   return `Failed to get ${what} ${id}. Response code : 404, message : ${JSON.stringify({ code, message })}`;
 };
-
-const overlapsSubnet = (binding: Binding, cidr: string, subnet: string, other: string) =>
-  `The CIDR block ${cidr} of ${named(binding)} overlaps ${other} of subnet ${subnet}.`;
-
-const overlapsAnother = (binding: Binding, cidr: string, other: Binding) =>
-  `The CIDR block ${cidr} of ${named(binding)} overlaps that of ${named(other)}, which uses the connection already.`;
 
 const named = ({ kind, name }: Binding) => `${wordOf[kind]} ${name}`;
