@@ -42,26 +42,22 @@ export const exportProject = createCommand('export', '--project-id ID [options]'
 function writeFile(store: Store, project_id: string, out: string): Promise<number> {
   // Not longer than a name may be, however long the other one is.
   const partial = join(dirname(out), `${randomUUID()}.partial`);
-  return withUndo(
-    () => rmSync(partial, { force: true }),
-    () => writeThrough(partial, store, project_id, out),
-  );
-}
-
-async function writeThrough(partial: string, store: Store, project_id: string, out: string): Promise<number> {
-  try {
-    const file = await open(partial, 'wx', 0o600);
-    const before = lstatSync(out, { throwIfNoEntry: false });
-    if (before) await file.chmod(before.mode & 0o777);
-    const count = await writeState(store, project_id, (text) => file.write(text))
-      .finally(() => file.sync())
-      .finally(() => file.close());
-    await rename(partial, out);
-    syncFolder(dirname(resolve(out)));
-    return count;
-  } catch (error) {
-    await rm(partial, { force: true });
-    // The caller knows the other name.
-    throw new Error(messageOf(error).replaceAll(partial, out), { cause: error });
-  }
+  const write = async () => {
+    try {
+      const file = await open(partial, 'wx', 0o600);
+      const before = lstatSync(out, { throwIfNoEntry: false });
+      if (before) await file.chmod(before.mode & 0o777);
+      const count = await writeState(store, project_id, (text) => file.write(text))
+        .finally(() => file.sync())
+        .finally(() => file.close());
+      await rename(partial, out);
+      syncFolder(dirname(resolve(out)));
+      return count;
+    } catch (error) {
+      await rm(partial, { force: true });
+      // The caller knows the other name.
+      throw new Error(messageOf(error).replaceAll(partial, out), { cause: error });
+    }
+  };
+  return withUndo(() => rmSync(partial, { force: true }), write);
 }
