@@ -9,7 +9,7 @@ import { sourcesIn } from './sources.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** First words that make a comment a riddle; a noun or a verb says it at once. */
-const questionWord = /^(What|Whether|Which|Who|Whose|How|Where|Of|True of)\b/;
+const questionWord = /^(What|Whether|Which|Who|Whose|How|Why|Where|Of|True of)\b/;
 
 /** Names of tests that begin so; a list of failures is read by their first words. */
 const questionName =

@@ -11,7 +11,7 @@ export interface ContestResult {
     what: string;
     /** Absent if it was not measured. */
     figure: Spread | undefined;
-    /** Why it was not measured. */
+    /** The reason why it was not measured. */
     missing: string | undefined;
   }[];
   rows: readonly RowResult[];

@@ -19,7 +19,7 @@ export interface ResponseEvent {
   readonly durationMs: number;
   /** The HTTP status; `undefined` if no answer came. */
   readonly status: number | undefined;
-  /** Why the attempt failed, without secrets; `undefined` if it succeeded or was aborted. */
+  /** The reason why the attempt failed, without secrets; `undefined` if it succeeded or was aborted. */
   readonly error: DliError | undefined;
   /** Delay until the next attempt, in milliseconds; `undefined` if there is none. */
   readonly retryInMs: number | undefined;

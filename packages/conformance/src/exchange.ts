@@ -163,7 +163,7 @@ function repeatedId({ body }: Judgement, operation: string | undefined, { ids, r
 /** Returns true if a reason for a missing answer is that the connection broke. */
 export const isBreak = (reason: string): boolean => /ECONNRESET|EPIPE|other side closed/.test(reason);
 
-/** Why there is no answer. `fetch` puts the reason into the cause of its error. */
+/** The reason why there is no answer. `fetch` puts the reason into the cause of its error. */
 export function reasonOf(error: Error): string {
   const reason = (error.cause as Error | undefined) ?? error;
   return reason.message || reason.name;

@@ -72,7 +72,7 @@ export interface Ran {
   case: Case;
   outcome: CaseOutcome;
   result: CaseResult;
-  /** Why it was known to fail. */
+  /** The reason why it was known to fail. */
   reason?: string;
 }
 
@@ -82,7 +82,7 @@ export interface Session {
   seed: number;
   ran: Ran[];
   leftOut: LeftOut[];
-  /** Why the remaining cases were not run, if the run stopped by itself. */
+  /** The reason why the remaining cases were not run, if the run stopped by itself. */
   stopped?: string;
   /** `true` if it was interrupted. */
   interrupted: boolean;
@@ -169,7 +169,7 @@ const isFirst = ({ name }: Case) => plainCreate.includes(name);
 /** Cases in their order, the plain creates first. */
 const firstCreates = (cases: readonly Case[]) => [...cases.filter(isFirst), ...cases.filter((each) => !isFirst(each))];
 
-/** Why the run ends with a case that failed; `undefined` if it goes on. */
+/** The reason why the run ends with a case that failed; `undefined` if it goes on. */
 function stopAfter({ case: each, result }: Ran, bundle: Bundle, stopAt: StopAt = 'nowhere'): string | undefined {
   if (stopAt === 'failure') return 'a case failed (--bail)';
   if (stopAt !== 'create' || !isFirst(each)) return undefined;

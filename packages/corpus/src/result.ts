@@ -1,6 +1,6 @@
 /** A server on a document. */
 export interface ServedDocument {
-  /** Why the server did not start, in its own words. */
+  /** The reason why the server did not start, in its own words. */
   refused?: string;
   /** The fault of the document, if the refusal is right. */
   known?: string;

@@ -8,7 +8,7 @@ export interface Runtime {
   name: string;
   /** The file to start; `undefined` if it is not there. */
   file: string | undefined;
-  /** Why it is not there. */
+  /** The reason why it is not there. */
   why: string;
 }
 

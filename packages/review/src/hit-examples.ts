@@ -44,7 +44,7 @@ export function findExampleHits(examples: readonly Example[], contract: Contract
   return { refused, judged: judged.length };
 }
 
-/** Why a contract refuses an example; `undefined` when it takes it. */
+/** The reason why a contract refuses an example; `undefined` if it accepts it. */
 function refusal({ operationId, part, value }: Example, contract: Contract): string | undefined {
   const shape = contract.operations[operationId];
   const checks = contract.validators[operationId];

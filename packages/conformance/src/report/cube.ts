@@ -17,7 +17,7 @@ export interface Cell {
   /** JSON pointer of the constraint, or `response` for a documented status. */
   constraint: string;
   state: State;
-  /** Why it is waived, or the names of the cases that fail. */
+  /** The reason why it is waived, or the names of the cases that fail. */
   note: string;
 }
 

@@ -28,7 +28,7 @@ export interface Report {
   counts: Record<CaseOutcome, number>;
   leftOut: { reason: string; cases: number }[];
   interrupted: boolean;
-  /** Why the remaining cases were not run, if the run stopped by itself. */
+  /** The reason why the remaining cases were not run, if the run stopped by itself. */
   stopped?: string;
   remains: string[];
   /** Cases whose connection broke once, each with its first fault. They ran again. */

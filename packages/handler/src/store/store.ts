@@ -24,7 +24,7 @@ export interface Peering {
   bind_time: number;
   /** When the attempt to make it ends, in milliseconds since the epoch. */
   ready_time: number;
-  /** Why that attempt fails; `null` when it succeeds. */
+  /** The reason why that attempt fails; `null` when it succeeds. */
   failure: string | null;
 }
 

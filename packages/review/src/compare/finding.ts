@@ -12,7 +12,7 @@ export interface Finding {
   isTypesOnly?: true;
   /** The change as a sentence, with code in backticks. */
   words: string;
-  /** Why it has this impact, in one sentence. */
+  /** The reason for this impact, in one sentence. */
   reason: string;
   before?: unknown;
   after?: unknown;

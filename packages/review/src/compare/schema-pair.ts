@@ -36,7 +36,7 @@ export interface SchemaChange extends Relation {
   check: string;
   impact: Exclude<Impact, 'patch'>;
   words: string;
-  /** Why it has this impact, where that does not follow from the values allowed. */
+  /** The reason for this impact, where it does not follow from the values allowed. */
   reason?: string;
   keyword?: string;
   /** True to point to the older document, where only that has what changed. */

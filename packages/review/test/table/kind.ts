@@ -3,7 +3,7 @@ import type { Impact } from '../../src/compare/finding.ts';
 /** A schema before and after, with the verdict for a request and for an answer, and why. */
 export type Kind = [kind: string, before: unknown, after: unknown, request: Impact, answer: Impact, why: string];
 
-/** Why a kind has its verdicts; most have one of these reasons. */
+/** Reasons for the verdicts of a kind; most have one of these. */
 export const why = {
   tighter: 'Fewer values: a request may be refused, an answer was possible before.',
   looser: 'More values: every request is still accepted, an answer may be a new one.',
