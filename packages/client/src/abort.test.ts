@@ -1,16 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '@dli-connections/lab/garbage';
 import { describe, expect, it, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, type TestOptions } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
 
 const answerCreated = async () => Response.json(created, { status: 201 });
-
-// Node follows signals by weak references, so the signal between may be collected as garbage.
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
 
 describe('an abort', () => {
   const reason = new Error('enough');

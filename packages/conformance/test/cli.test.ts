@@ -116,11 +116,11 @@ test('a failed plain create stops the run, unless --keep-going is given', async 
   const going = await run(url, ...only, '--keep-going');
   const bail = await run(url, '--only', 'list*', '--bail');
   stop();
-  expect(first.stdout).toMatch(/FAILED.*\n {2}rule: .*createEnhancedConnection\/only-required|vendor-sample/s);
+  expect(first.stdout).toMatch(/FAILED.*\n {2}rule: .*createEnhancedConnection\/only-required/s);
   expect(first.stdout).toMatch(/stopped: the plain create fails/);
   expect(first.stdout).toMatch(/: 1 case, 0 passed, 1 failed/);
   expect(going.stdout).toMatch(/: [1-9]\d\d+ cases/);
-  expect(bail.stdout).toMatch(/ 1 failed.*/);
+  expect(bail.stdout).toMatch(/ 1 failed/);
   expect([first.code, going.code, bail.code]).toEqual([1, 1, 1]);
 });
 
@@ -170,7 +170,7 @@ test('an interrupted run leaves the project unchanged', async () => {
   let printed = '';
   for await (const chunk of child.stderr) {
     printed += chunk;
-    if (printed.split('\n').length === 3) child.kill('SIGTERM');
+    if (printed.split('\n').length >= 3 && !child.killed) child.kill('SIGTERM');
   }
   const code = child.exitCode ?? (await once(child, 'exit'))[0];
   expect([code, printed]).toEqual([2, expect.stringMatching(/dli-conformance: interrupted\n$/)]);

@@ -62,7 +62,7 @@ test('a server that was started in another way is restarted by a command of its 
   const start = `"${process.execPath}" "${reference}" --data "${data}" --log off --port ${port} >/dev/null 2>&1 &`;
   const stop = `if [ -f "${pid}" ]; then kill $(cat "${pid}"); while kill -0 $(cat "${pid}") 2>/dev/null; do sleep 0.05; done; fi`;
   writeFileSync(script, `${stop}\n${start}\necho $! > "${pid}"\necho run >> "${script}.log"\n`);
-  onTestFinished(() => void process.kill(Number(readFileSync(pid, 'utf8'))));
+  onTestFinished(() => void execFileSync('sh', ['-c', stop]));
   const url = `http://127.0.0.1:${port}`;
   const asked = [url, '--only', 'race/one-create-after-a-restart', '--only', 'restart/*'];
   execFileSync('sh', [script]);

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { undoAtExit } from './exit.ts';
+import { portOf } from './port.ts';
 
 /** A program to start with this Node. */
 export interface Program {
@@ -125,8 +126,8 @@ export async function endProcess(child: ChildProcess, signal: NodeJS.Signals = '
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const address = server.address();
+  const port = portOf(server);
   server.close();
   await once(server, 'close');
-  return typeof address === 'object' ? (address?.port ?? 0) : 0;
+  return port;
 }

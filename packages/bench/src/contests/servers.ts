@@ -44,7 +44,7 @@ export function startPrism(lab: Lab, ...flags: string[]): Promise<Running> {
   return lab.start({ args: [prismProgram, 'mock', bundleFile, '--port', '{port}', '--errors', ...flags] });
 }
 
-/** Starts the mock of a build as it is packed, on the spec that it was built with and without a log. */
+/** Starts the mock of a build as it is packed, on the spec that it was built with, without a log. */
 export function startMock(lab: Lab, build: Build): Promise<Running> {
   return lab.start({ args: [mockOf(build), '--port', '{port}'], env: { ...process.env, ...silentMock } });
 }

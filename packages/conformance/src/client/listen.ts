@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Target } from '@dli-connections/contract';
+import { portOf } from '@dli-connections/lab/port';
 
 /** Puts a target on a free port of this machine, for clients that cannot be given one. */
 export const listen = (target: Target): Promise<Listening> =>
@@ -14,10 +15,8 @@ export interface Listening {
 /** Has a server listen on a free port of this machine. Closing it ends its connections, too. */
 export async function opened(server: Server): Promise<Listening> {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${portOf(server)}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,6 +1,7 @@
 /** One failover of a database under two reference servers. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running } from '@dli-connections/lab/program';
+import { patiently } from '../patiently.ts';
 import { ask } from '../send.ts';
 import { startServer } from '../server.ts';
 import { createFloating } from './floating.ts';
@@ -60,7 +61,7 @@ async function failIn(pair: PrimaryPair, { how, address, beforeMs, limitMs }: Fa
     await startLoad(load, servers);
     await sleep(beforeMs);
     // On a busy machine the writers may have only begun.
-    while (load.answers.filter(({ made }) => made).length <= 2 * writers) await sleep(10);
+    await patiently(async () => mustHaveBegun(load.answers), 120_000);
 
     const failed = performance.now();
     if (how === 'killed') primary.kill();
@@ -102,6 +103,11 @@ async function startLoad(load: ReturnType<typeof createLoad>, servers: readonly 
 
 // `at % servers.length` is always a valid index.
 const urlOf = (servers: readonly Running[], at: number) => (servers[at % servers.length] as Running).url;
+
+function mustHaveBegun(answers: readonly TimedCall[]): void {
+  const { length } = answers.filter(({ made }) => made);
+  if (length <= 2 * writers) throw new Error(`only ${length} creates are answered before the failure`);
+}
 
 /** Waits for the first 201 to a create that was sent after the failure; resolves to its time. */
 async function firstAfter(answers: readonly TimedCall[], failed: number, limitMs: number): Promise<number | undefined> {

@@ -1,12 +1,8 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { collectGarbage } from '@dli-connections/lab/garbage';
 
 /** Heap in use after a garbage collection, in bytes. */
 export function heapUsed(): number {
-  // `gc` exists only under a flag, which may be set at run time.
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  collect();
-  collect();
+  collectGarbage();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }
