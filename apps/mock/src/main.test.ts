@@ -31,7 +31,7 @@ it.each([
   expect(readMockSettings([], { DLI_MOCK_ERRORS: text })).toMatchObject({ errors });
 });
 
-it.each(['.', '1.1', '-0.1', '1e-3', 'NaN', '50%'])('%s is no share', (text) => {
+it.each(['.', '1.1', '-0.1', '1e-3', 'NaN', '50%'])('%s is not a share', (text) => {
   expect(() => readMockSettings(['--errors', text], {})).toThrow(`--errors must be a share from 0 to 1, not "${text}"`);
 });
 
@@ -87,12 +87,12 @@ describe('the program', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    ['a port that is none', ['--port', 'http'], /--port must be a port/],
-    ['a flag that it does not know', ['--prot', '1'], /--prot/],
-    ['a share that is none', ['--errors', '2'], /--errors must be a share from 0 to 1, not "2"/],
+    ['an invalid port', ['--port', 'http'], /--port must be a port/],
+    ['an unknown flag', ['--prot', '1'], /--prot/],
+    ['an invalid share', ['--errors', '2'], /--errors must be a share from 0 to 1, not "2"/],
     ['a spec that is a device', ['--spec', '/dev/null'], /--spec: \/dev\/null is not a plain file/],
-    ['a spec that is not there', ['--spec', 'no/such.yaml'], /--spec: no\/such\.yaml does not exist/],
-  ])('says in one line of %s that it is none', async (_, args, words) => {
+    ['a spec that does not exist', ['--spec', 'no/such.yaml'], /--spec: no\/such\.yaml does not exist/],
+  ])('refuses %s in one line', async (_, args, words) => {
     const { code, err } = await run(args).ended;
     expect(code).toBe(1);
     expect(err).toMatch(words);

@@ -33,7 +33,9 @@ describe.skipIf(skipped)('in a browser', () => {
   it('the console describes its own buttons', async () => {
     const { page } = await visit('console/#/connections/createEnhancedConnection');
     await page.locator('.opblock.is-open').waitFor();
-    for (const name of await page.locator('main > p').first().locator('b').allTextContents()) {
+    const names = await page.locator('main > p').first().locator('b').allTextContents();
+    expect(names).not.toEqual([]);
+    for (const name of names) {
       expect(await page.getByRole('button', { name }).count(), name).toBeGreaterThan(0);
     }
     await page.close();

@@ -1,5 +1,5 @@
 /** Commands and links in documents exist. */
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,23 +9,14 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { scripts, packageManager }: { scripts: Record<string, string>; packageManager: string } = JSON.parse(
   await readFile(join(root, 'package.json'), 'utf8'),
 );
-/** Verbs of pnpm itself, or of a dependency of the root. */
-const others = ['install', 'exec', 'run', 'changeset'];
+/** Verbs of pnpm itself, of a dependency of the root, or of the package that the document names. */
+const others = ['install', 'exec', 'run', 'changeset', 'weights'];
 
-const documents = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  'docs/operating.md',
-  'docs/releasing.md',
-  'docs/use-it-with.md',
-  'docs/generate-a-client.md',
-  'apps/quickstart/README.md',
-  'apps/reference/README.md',
-  'packages/conformance/README.md',
-  'packages/interop/README.md',
-  'packages/corpus/README.md',
-];
+/** Every document that is written by hand. */
+const documents = globSync(['*.md', '{docs,spec,findings}/**/*.md', '{apps,packages}/*/*.md'], {
+  cwd: root,
+  exclude: (path) => /node_modules|CHANGELOG/.test(path),
+}).sort();
 
 test.each(documents)('%s names existing verbs, with the pinned version of pnpm', async (document) => {
   const text = await readFile(join(root, document), 'utf8');

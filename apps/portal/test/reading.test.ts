@@ -144,7 +144,9 @@ describe.skipIf(skipped)('in a browser', () => {
     await page.goto(`${used.portal.url}/client/`);
     const marked = page.locator('.sections [aria-current]');
     expect(await marked.count()).toBe(0);
-    for (const link of await page.locator('.sections a').all()) {
+    const links = await page.locator('.sections a').all();
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) {
       await link.click();
       await expect.poll(() => marked.getAttribute('href')).toBe(await link.getAttribute('href'));
     }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createDliClient } from '@dli-connections/client';
+import { operations } from '@dli-connections/contract';
 import { readBundle } from '@dli-connections/contract/bundle';
 import { startReference } from '@dli-connections/reference';
 import { samplesOf } from '@dli-connections/spec/samples';
@@ -57,6 +58,7 @@ const programs = {
 };
 
 it('every operation has a sample in each language', () => {
+  expect(samples.map(([operationId]) => operationId).sort()).toEqual(Object.keys(operations).sort());
   for (const [operationId, those] of samples) {
     expect(
       those.map(({ label }) => label),

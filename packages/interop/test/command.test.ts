@@ -1,5 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { run } from '../src/command.ts';
 import { shell } from '../src/languages.ts';
 
@@ -17,13 +19,23 @@ test('a command that fails is reported by its last lines', async () => {
   await expect(run(line('echo first; echo why >&2; exit 3'), AbortSignal.timeout(60_000))).rejects.toThrow(/3: .*why/s);
 });
 
-test('a command that takes too long is ended, with what it started', async () => {
-  const ended = run(line('sleep 60 & echo $!; wait'), AbortSignal.timeout(300));
-  await expect(ended).rejects.toThrow(/abort|timeout/i);
+/** Waits until a process has ended. */
+const gone = (pid: number) => expect.poll(() => running(pid), { timeout: 30_000 }).toBe(false);
+
+test('a command that is given up is ended, with what it started', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dli-interop-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'pid');
+  const giveUp = new AbortController();
+  const ended = run(line(`sleep 60 & echo $! > '${file}.new'; mv '${file}.new' '${file}'; wait`), giveUp.signal);
+  const pid = await vi.waitFor(() => Number(readFileSync(file, 'utf8')), 30_000);
+  expect(running(pid)).toBe(true);
+  giveUp.abort();
+  await expect(ended).rejects.toThrow(/abort/i);
+  await gone(pid);
 });
 
 test('processes that a command left running are ended with it', async () => {
   const pid = Number(await run(line('sleep 60 >/dev/null 2>&1 & echo $!'), AbortSignal.timeout(60_000)));
-  for (let turn = 0; running(pid) && turn < 500; turn++) await sleep(20);
-  expect(running(pid)).toBe(false);
+  await gone(pid);
 });
