@@ -26,7 +26,7 @@ function saying(document, purpose, loosened) {
   const places = loosened.map(({ at, accepts }) => `\`${at}\` accepts ${accepts}`);
   const description = [
     document.info.description,
-    `This is the contract ${purpose}. It refuses nothing that the contract accepts, and accepts more in ${places.length} places: ${places.join('; ')}. What counts is \`openapi.json\`.`,
+    `This is the contract ${purpose}. It refuses nothing that the contract accepts, and accepts more in ${places.length} places: ${places.join('; ')}. \`openapi.json\` is authoritative.`,
   ].join('\n\n');
   return { ...document, info: { ...document.info, description, 'x-derived': { from: 'openapi.json', loosened } } };
 }

@@ -119,9 +119,10 @@ describe('marks', () => {
 
   it('name the source of every operation', () => {
     const { paths } = decorate(bundle, evidence);
-    for (const { operationId, description } of Object.values(paths).flatMap(Object.values)) {
-      if (operationId) expect(description, operationId).toContain('<small class="evidence">');
-    }
+    const sourced = Object.values(paths)
+      .flatMap(Object.values)
+      .filter(({ operationId, description }) => operationId && description.includes('<small class="evidence">'));
+    expect(sourced.map((it) => it.operationId)).toEqual(operations.map((it) => it.operationId));
   });
 });
 
@@ -147,9 +148,9 @@ describe('the file', () => {
 
   it('holds every operation with its samples', () => {
     expect(operations.map((it) => it.operationId).filter((id) => !html.includes(`"operationId":"${id}"`))).toEqual([]);
-    for (const [, samples] of samplesOf(bundle)) {
-      for (const { source } of samples) expect(html.includes(JSON.stringify(source).slice(1, -1))).toBe(true);
-    }
+    const sources = [...samplesOf(bundle).values()].flat().map(({ source }) => source);
+    expect(sources.length).toBeGreaterThanOrEqual(operations.length);
+    expect(sources.filter((source) => !html.includes(JSON.stringify(source).slice(1, -1)))).toEqual([]);
   });
 
   it('leads from its marks to headings of EVIDENCE.md alone', () => {

@@ -23,7 +23,7 @@ export const EvidencePage = ({ alsoCitedIn = [] }) => {
         const { file, body, entries } = readEntries(root);
         const names = new Set();
         for (const { name, line } of entries) {
-          const why = names.has(name) ? 'stands there twice: keep one' : 'is cited nowhere: cite it or remove it';
+          const why = names.has(name) ? 'is there twice: keep one' : 'is cited nowhere: cite it or remove it';
           const bad = names.has(name) || !cited.has(name);
           names.add(name);
           if (bad) ctx.report({ message: `[#405] "${name}" ${why}.`, location: atLine(file, body, line, ctx) });

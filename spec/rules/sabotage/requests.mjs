@@ -146,7 +146,7 @@ export const requests = [
     ],
   },
   {
-    fault: 'a POST that does not say what it does twice',
+    fault: 'a POST without the effect of a repeat',
     breaks: ['house/repeat', 208, `${v3}_{resource_id}_tags_create.yaml#/post`],
     edits: [
       [`${v3}_{resource_id}_tags_create.yaml`, '  x-repeat: idempotent\n', ''],
@@ -154,17 +154,17 @@ export const requests = [
     ],
   },
   {
-    fault: 'a POST that says without evidence what it does twice',
+    fault: 'a POST with the effect of a repeat, without evidence',
     breaks: ['house/repeat', 208, `${v3}_resource-instances_count.yaml#/post`],
     edits: [[`${v3}_resource-instances_count.yaml`, '{ ".": D voas-tags, x-repeat: I repeated-posts }', 'D voas-tags']],
   },
   {
-    fault: 'a GET that says what it does twice',
+    fault: 'a GET with the effect of a repeat',
     breaks: ['house/repeat', 208, `${v3}_tags.yaml#/get/x-repeat`],
     edits: [[`${v3}_tags.yaml`, '  x-evidence: D voas-tags\n', '  x-repeat: read\n  x-evidence: D voas-tags\n']],
   },
   {
-    fault: 'a style that its type has not',
+    fault: 'a style that does not exist for its type',
     breaks: ['house/readable-parameters', 209, `${parameters}/Limit.yaml#/`],
     edits: [[`${parameters}/Limit.yaml`, 'schema:', 'style: pipeDelimited\nschema:']],
   },
