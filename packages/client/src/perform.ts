@@ -10,7 +10,7 @@ import { type Attempt, send } from './send.ts';
 
 /** Options of a single call. */
 export interface CallOptions {
-  /** Ends the call: it rejects at once, with the reason of the signal. Whether it was carried out is then open. */
+  /** Ends the call: it rejects at once, with the reason of the signal. It may have been carried out. */
   signal?: AbortSignal | undefined;
   /** The time for the call, all attempts and bodies included, in milliseconds; that of the client by default. */
   timeoutMs?: number | undefined;

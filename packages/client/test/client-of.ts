@@ -1,6 +1,6 @@
 import { createDliClient, type DliClientOptions, type Target } from '../src/index.ts';
 
-/** Long enough to be taken for a secret rather than a word; see `redactorOf`. */
+/** Long enough to be taken for a secret rather than a word; see `redact` in `core.ts`. */
 export const token = 'MIIFsecret/token+0123456789==';
 
 /** A client of a target, with settings that no case cares about; it sends each call once. */
