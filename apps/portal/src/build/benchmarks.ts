@@ -32,8 +32,8 @@ export async function benchmarksPage(): Promise<Page> {
 ${chartsOf(data)}
 <h2 id="every-row">Every row</h2>
 <p>Each row is a ratio: the figure of the first contender (“of”) divided by that of the second (“to”). The second is a
-<em>peer</em>, which is the work of somebody else; or a <em>baseline</em> (<em>limit</em> in older runs), which is the least code
-that could do the work, so that nothing can beat it by much; or <em>itself</em> at another size.</p>
+<em>peer</em>, which is the work of somebody else; or a <em>baseline</em>, which is the least code that could do the work, so that
+nothing can beat it by much; or <em>itself</em> at another size.</p>
 <p>The <em>bar</em> is the goal of this project for the ratio. “≥ 0.7” of a baseline means: at least
 seven tenths of what is possible at all. A row that “falls short” has missed its own goal, and says below why; it does not mean that a
 peer is faster.</p>

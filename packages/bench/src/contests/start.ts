@@ -42,7 +42,8 @@ export async function timeToAnswer(
   for (;;) {
     const answer = await askPort(port, path);
     if (answer !== undefined && answered(answer)) break;
-    if (child.exitCode !== null) throw new Error(`a program ended with ${child.exitCode} before it answered`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`a program ended with ${end} before it answered`);
   }
   const time = performance.now() - before;
   await endProcess(child);
