@@ -73,6 +73,11 @@ describe('a path item that is a reference', () => {
     });
     expect(await Promise.all(statuses)).toEqual([200, 200, 400, 400, 404]);
   });
+
+  it('may have a percent sign that encodes nothing', async () => {
+    const { ask } = await mockOf({ '/a': { $ref: '#/paths/~1b%zz' }, '/b%zz': get });
+    expect((await ask('GET', '/a')).status).toBe(200);
+  });
 });
 
 it('a path parameter may have a name of any characters', async () => {
@@ -105,6 +110,12 @@ it('a reference may name its own file', async () => {
   const { ask } = await mockOf({ '/a': { post: post(schema) } }, { components: { schemas: { I: int } } });
   expect((await ask('POST', '/a', sent(1))).status).toBe(200);
   expect(messageOf(await ask('POST', '/a', sent('x')))).toMatch(/^body must be an integer/);
+});
+
+it('an example of a status without examples is refused', async () => {
+  const { ask } = await mockOf({ '/a': get });
+  const message = 'header Prefer: example must be left out, as none is documented for status 200';
+  expect(messageOf(await ask('GET', '/a', { headers: { prefer: 'example=b' } }))).toBe(message);
 });
 
 describe('one line with the place refuses', () => {

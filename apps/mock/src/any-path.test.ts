@@ -82,8 +82,14 @@ it.each([
   ['https://a.test/{free}/v1', '/any/v1'],
   ['https://a.test/{long}/v1', '/x/y/v1'],
   ['/{odd name}', '/a%20b'],
+  ['/{odd%zz}', '/c'],
 ])('the server %s has its path at %s', async (url, path) => {
-  const variables = { free: { default: 'x' }, long: { default: 'x/y' }, 'odd name': { default: 'z', enum: ['a b'] } };
+  const variables = {
+    free: { default: 'x' },
+    long: { default: 'x/y' },
+    'odd name': { default: 'z', enum: ['a b'] },
+    'odd%zz': { default: 'c', enum: ['c'] },
+  };
   const { ask } = await mockOf({ '/a': get }, { servers: [{ url, variables }] });
   const statuses = [`${path}/a`, `/never${path}/a`].map(async (each) => (await ask('GET', each)).status);
   expect(await Promise.all(statuses)).toEqual([200, 404]);

@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { fileProblem } from '@dli-connections/command';
 import { requireFewRepeats } from '@dli-connections/document/aliases';
 import { isNode } from '@dli-connections/document/node';
-import { stepOf } from '@dli-connections/document/pointer';
+import { decoded, stepOf } from '@dli-connections/document/pointer';
 import { BaseResolver, type Source } from '@redocly/openapi-core';
 
 /** The shortest path from the working directory. */
@@ -61,14 +61,6 @@ export class FileResolver extends BaseResolver {
 export function referredProblem(from: string, ref: string): string | undefined {
   const [file = ''] = ref.split('#', 1);
   return file === '' ? undefined : fileProblem(resolve(dirname(from), decoded(file)));
-}
-
-function decoded(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
 }
 
 /** Each node of a document once: YAML may have one in many places. */

@@ -27,7 +27,8 @@ export function readPreference(request: Incoming, operation: DocumentedOperation
 
   const refuse = (name: string, documented: string[], of = ''): Preference => {
     const place = inHeader.has(name) ? `header Prefer: ${name}` : `query.__${name}`;
-    return { ok: false, message: `${place} must be one of ${documented.join(', ')}${of}` };
+    const rule = documented.length > 0 ? `one of ${documented.join(', ')}` : 'left out, as none is documented';
+    return { ok: false, message: `${place} must be ${rule}${of}` };
   };
 
   const { responses } = operation;

@@ -1,5 +1,6 @@
 import { createRouter, fitsPath, normalPath, type Route } from '@dli-connections/contract/server';
 import { operationsIn } from '@dli-connections/document/operations';
+import { decoded } from '@dli-connections/document/pointer';
 import type { Specified } from './contract.ts';
 
 interface Server {
@@ -39,7 +40,7 @@ function basePathOf({ url, variables = {} }: Server): string | undefined {
   if (!path.startsWith('/')) return undefined;
   return path
     .split(/%7B(.*?)%7D/)
-    .map((part, index) => (index % 2 === 0 ? patternOf(part) : anyOf(variables[decodeURIComponent(part)])))
+    .map((part, index) => (index % 2 === 0 ? patternOf(part) : anyOf(variables[decoded(part)])))
     .join('');
 }
 

@@ -1,5 +1,5 @@
 import { listOf } from './node.ts';
-import { keysOf, stepOf, valueAt } from './pointer.ts';
+import { decoded, keysOf, stepOf, valueAt } from './pointer.ts';
 
 /** The methods of a path item (OpenAPI 3.1), in lower case as there. */
 export const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace'] as const;
@@ -55,7 +55,7 @@ function itemsOf(
     found.push(next);
     const ref: unknown = next.item.$ref;
     if (typeof ref !== 'string' || !ref.startsWith('#/')) break;
-    const at: string = decodeURIComponent(ref.slice(1));
+    const at: string = decoded(ref.slice(1));
     const item = valueAt(document, keysOf(at)) as Record<string, unknown> | undefined; // as the document is valid
     next = item && { item, at };
   }

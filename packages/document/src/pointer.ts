@@ -16,3 +16,12 @@ export function valueAt(root: unknown, keys: readonly string[]): unknown {
   // Lists have their items under the keys that a pointer names.
   return keys.reduce<unknown>((value, key) => (value as Record<string, unknown> | null | undefined)?.[key], root);
 }
+
+/** A part of a reference without its percent-encoding; as it is where that is malformed. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,5 +1,5 @@
 import { isNode } from './node.ts';
-import { keysOf, valueAt } from './pointer.ts';
+import { decoded, keysOf, valueAt } from './pointer.ts';
 import { childrenOf, type Node } from './walk.ts';
 
 /** A schema resource: a part of the document with an address of its own. */
@@ -121,12 +121,4 @@ function createNames(document: object) {
   }
 
   return { add, resolve, dynamicAnchorsAt: (pointer: string) => dynamic.get(resourceAt(pointer).uri) ?? none };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
