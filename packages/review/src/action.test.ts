@@ -42,7 +42,6 @@ afterEach(async () => {
 async function comment(text: string, name = 'api-review'): Promise<{ code: number | null; printed: string }> {
   const file = join(directory, 'review.md');
   await writeFile(file, text);
-  // The address of a TCP server is never a string.
   const port = portOf(server);
   const env = {
     ...process.env,
