@@ -7,7 +7,7 @@ test.for([
   ['killed', 'floating'],
   ['hangs', 'several hosts'],
 ] as const)(
-  'what was acknowledged before the primary is %s is there in the standby: %s',
+  'what was acknowledged before the primary fails is there in the standby (%s; %s)',
   async ([how, address], { skip }) => {
     const report = await failOver({ how, address, beforeMs: 500, limitMs: 120_000 });
     if (!report) return skip('PostgreSQL is not installed');
