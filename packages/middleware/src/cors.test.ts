@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { incoming, json } from '../test/exchanges.ts';
 import { cors } from './cors.ts';
 
 const seen: string[] = [];
+beforeEach(() => void seen.splice(0));
 const allowing = cors()(async ({ method }) => {
   seen.push(method);
   if (method === 'DELETE') throw new Error('the exchange fails');

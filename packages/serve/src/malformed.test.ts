@@ -60,20 +60,17 @@ describe('bytes that are not a request', () => {
     ['a chunk of no size', post('Transfer-Encoding: chunked', 'zz\r\n'), 400],
     ['endless extensions of a chunk', post('Transfer-Encoding: chunked', `1;${'x'.repeat(100_000)}\r\n`), 413],
     ['CONNECT', 'CONNECT test:80 HTTP/1.1\r\nHost: test\r\n\r\n', 400],
-  ])(
-    '%s is answered in the envelope, shown to who has the last word, and ends the connection',
-    async (_, text, status) => {
-      const { port } = await start();
-      const answer = (await exchange(port, text)).text;
-      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-      const [head = '', body = ''] = answer.split('\r\n\r\n');
-      expect(JSON.parse(body)).toMatchObject({ error_code: 'APIGW.0201', error_msg: expect.stringMatching(/^the /) });
-      expect(head).toMatch(/^x-seen: yes\r$/m);
-      expect(head).toMatch(/^connection: close\r?$/im);
-      expect(errors).toEqual([]);
-      expect(await (await fetch(served.url, { method: 'POST', body: 'fine' })).text()).toBe('fine');
-    },
-  );
+  ])('%s is answered in the envelope, which `refused` completes, and ends the connection', async (_, text, status) => {
+    const { port } = await start();
+    const answer = (await exchange(port, text)).text;
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(JSON.parse(body)).toMatchObject({ error_code: 'APIGW.0201', error_msg: expect.stringMatching(/^the /) });
+    expect(head).toMatch(/^x-seen: yes\r$/m);
+    expect(head).toMatch(/^connection: close\r?$/im);
+    expect(errors).toEqual([]);
+    expect(await (await fetch(served.url, { method: 'POST', body: 'fine' })).text()).toBe('fine');
+  });
 
   it.each([true, false])('is answered after the requests before it (client closes its side: %s)', async (isHalf) => {
     const working = Promise.withResolvers<void>();

@@ -80,7 +80,7 @@ test.each([
   ['/', 'Host: a%2Fb'],
   ['http://user@a/', 'Host: a'],
   ['http://:secret@a/', 'Host: a'],
-])('%s at %s is no address: the exchange does not get to see it', async (target, host) => {
+])('%s at %s is no address: the exchange never sees it', async (target, host) => {
   expect(await sent(`OPTIONS ${target} HTTP/1.1\r\n${host}`)).toMatchObject({ request: undefined, status: 400 });
 });
 
