@@ -61,6 +61,8 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
     'was shared with it and is deleted',
   ] as const;
   const idOf = {} as Record<(typeof foreign)[number], string>;
+  /** A name that p1 has taken, and p2 takes once. */
+  const nameFor = (what: (typeof foreign)[number]) => `taken_${foreign.indexOf(what)}`;
   let opened: Awaited<ReturnType<typeof open>>;
   let handler: ReturnType<typeof createHandler>;
 
@@ -70,6 +72,7 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
     handler = createHandler({ store: opened.store, credentials, newId: () => id(++ids), now: () => time });
     for (const [at, what] of foreign.entries()) {
       idOf[what] = await createIn('p1', `secret_${at}`);
+      await createIn('p1', nameFor(what));
       if (at > 0) await share('grant', idOf[what]);
     }
     await share('revoke', idOf['is shared with it no longer']);
@@ -118,7 +121,7 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
       const before = await stateOfP1();
       await act();
       expect(await stateOfP1()).toEqual(before);
-      expect(before).toHaveLength(foreign.length);
+      expect(before).toHaveLength(2 * foreign.length);
     };
 
     test('without credentials it is 401 for any connection', () =>
@@ -136,13 +139,14 @@ describe.each(setups)('$kind, by $way:', ({ open, as }) => {
     test.each(foreign)('in its own project, a connection of another project that %s does not exist', (what) =>
       unchanged(async () => {
         const of = idOf[what];
-        const there = await send(operationId, inputFor('p2', of), 'p2');
-        const unknown = await send(operationId, inputFor('p2', nowhere), 'p2');
         if (operationId === 'createEnhancedConnection') {
-          // The names that p1 has taken are free here, until one is taken here.
-          expect([there.status, unknown.status]).toEqual(what === foreign[0] ? [201, 400] : [400, 400]);
+          // A name that p1 has taken is free here, until it is taken here.
+          const create = () => send(operationId, { ...inputFor('p2', of), name: nameFor(what) }, 'p2');
+          expect([(await create()).status, (await create()).status]).toEqual([201, 400]);
           return;
         }
+        const there = await send(operationId, inputFor('p2', of), 'p2');
+        const unknown = await send(operationId, inputFor('p2', nowhere), 'p2');
         expect(there.text.replaceAll(of, nowhere)).toBe(unknown.text);
         expect(there.status).toBe(unknown.status);
         const names = JSON.stringify(inputs[operationId](of)).includes(of);
