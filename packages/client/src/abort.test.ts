@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { collectGarbage } from '@dli-connections/lab/garbage';
+import { portOf } from '@dli-connections/lab/port';
 import { describe, expect, it, vi } from 'vitest';
 import { clientOf, created, input, rejectionOf, type TestOptions } from '../test/client-of.ts';
 import { virtualClock } from '../test/virtual-clock.ts';
@@ -88,8 +88,7 @@ describe('an abort', () => {
         arrive();
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      const { port } = server.address() as AddressInfo;
-      await end(arrived, { endpoint: `http://127.0.0.1:${port}`, fetch: transport });
+      await end(arrived, { endpoint: `http://127.0.0.1:${portOf(server)}`, fetch: transport });
       await closed;
       await new Promise((resolve) => server.close(resolve));
     });

@@ -1,5 +1,6 @@
 import { createServer as createHttp } from 'node:http';
-import { type AddressInfo, createServer, type Server } from 'node:net';
+import { createServer, type Server } from 'node:net';
+import { portOf } from '@dli-connections/lab/port';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { input, rejectionOf } from '../test/client-of.ts';
 import { createDliClient } from './index.ts';
@@ -14,7 +15,7 @@ describe('an unreachable host is named, with the cause and the number of attempt
   const listen = async (server: Server) => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
-    return (server.address() as AddressInfo).port;
+    return portOf(server);
   };
   const messageAt = async (endpoint: string, attempts = 1) => {
     const client = createDliClient({ ...place, endpoint, retry: { attempts, baseMs: 1 } });

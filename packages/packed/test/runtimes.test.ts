@@ -1,8 +1,8 @@
 /** The packed client in each runtime. */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '@dli-connections/lab/program';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { mustRun } from '../src/index.ts';
@@ -28,22 +28,12 @@ const config :Workerd.Config = (services = [(name = "main", worker = (
 ))]);
 `;
 
-/** A port that was free a moment ago. */
-function closedPort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
 const project = await installed();
 const there = inject('runtimes');
 beforeAll(async () => {
   const { directory } = project;
   const checks = await readFile(new URL('checks.js', import.meta.url), 'utf8');
-  await writeFile(join(directory, 'checks.js'), checks.replaceAll('CLOSED_PORT', String(await closedPort())));
+  await writeFile(join(directory, 'checks.js'), checks.replaceAll('CLOSED_PORT', String(await freePort())));
   for (const [name, text] of Object.entries({ program, worker, page }))
     await writeFile(join(directory, `${name}.js`), text);
   for (const name of ['worker', 'page']) {
