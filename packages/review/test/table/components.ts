@@ -3,17 +3,9 @@ import type { Row } from './row.ts';
 import { answerOf, createOf, listOf, read, refTo, row, schemasOf, sent, showOf } from './short.ts';
 
 const text = (more = {}) => ({ type: 'string', ...more });
-const _put = (name: string, schema: unknown) => (draft: Draft) => {
-  schemasOf(draft)[name] = schema;
-};
 const old = (draft: Draft) => {
   draft.openapi = '3.0.3';
 };
-const _tree = (more = {}) => ({
-  $dynamicAnchor: 'node',
-  type: 'object',
-  properties: { name: text(more), kids: { type: 'array', items: { $dynamicRef: '#node' } } },
-});
 
 /** Keywords beside references, and components of every kind. */
 export const components: Row[] = [
