@@ -5,9 +5,10 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { input, rejectionOf } from '../test/client-of.ts';
 import { createDliClient } from './index.ts';
 import { describeFailure } from './network.ts';
+import { noAnswer, refused, untouched } from './outcome.ts';
 
-/** False for a failure by which no connection was made. */
-const leftBy = (cause: unknown) => describeFailure('', cause, 1, false)[0];
+/** The status assumed for a failure. */
+const statusOf = (cause: unknown) => describeFailure('', cause, 1, false)[0];
 
 const place = { endpoint: 'http://dli.test', projectId: 'p1', credentials: 'a-token' };
 
@@ -47,6 +48,15 @@ describe('an unreachable host is named, with the cause and the number of attempt
     expect(await messageAt(`https://127.0.0.1:${port}`)).toBe(
       `could not reach 127.0.0.1:${port}: the server speaks no TLS, http:// may be right (ERR_SSL_WRONG_VERSION_NUMBER), 1 attempt`,
     );
+  });
+
+  test('a port that fetch blocks, which no repetition reaches', async () => {
+    expect(await messageAt('http://127.0.0.1:1', 4)).toBe(
+      'could not reach 127.0.0.1:1: fetch blocks this port, 1 attempt',
+    );
+    const client = createDliClient({ ...place, endpoint: 'http://127.0.0.1:1' });
+    for (const call of [client.createEnhancedConnection(input), client.showEnhancedConnection({ connection_id: 'c1' })])
+      expect(await rejectionOf(call)).toMatchObject({ name: 'NetworkError', retryable: false, mayHaveHappened: false });
   });
 
   test('a create that was never sent is no unknown outcome', async () => {
@@ -92,14 +102,13 @@ test.each<[string, unknown]>([
   ['Node', failed({ code: 'ECONNREFUSED' })],
   ['Node, without a name', failed({ code: 'ENOTFOUND' })],
   ['Bun', Object.assign(new TypeError('no'), { code: 'ECONNREFUSED' })],
-  ['Node, for a port that fetch refuses', failed(new Error('bad port'))],
   ['Node, for a certificate of its own', failed({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
   ['Node, for an unknown issuer', failed({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
   ['Node, for a certificate that is out of date', failed({ code: 'CERT_HAS_EXPIRED' })],
   ['Node, for the certificate of another host', failed({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
   ['Deno', failed(new Error('error sending request: client error (Connect): dns error'))],
 ])('a connection that was never made is known by the words of %s', (_runtime, cause) => {
-  expect(leftBy(cause)).toBe(false);
+  expect(statusOf(cause)).toBe(untouched);
 });
 
 test.each<[string, unknown]>([
@@ -110,11 +119,19 @@ test.each<[string, unknown]>([
   ['nothing', undefined],
   ['a text', 'ECONNREFUSED'],
 ])('of %s that is not known', (_name, cause) => {
-  expect(leftBy(cause)).toBe(true);
+  expect(statusOf(cause)).toBe(noAnswer);
+});
+
+test.each<[string, unknown]>([
+  ['a blocked port', failed(new Error('bad port'))],
+  ['a protocol that fetch lacks', failed(new Error('unknown scheme'))],
+  ['an address that is none', failed({ code: 'ERR_INVALID_URL' })],
+])('%s is not tried again', (_name, cause) => {
+  expect(statusOf(cause)).toBe(refused);
 });
 
 test('a circular cause does not loop', () => {
   const cause: { cause?: unknown } = {};
   cause.cause = cause;
-  expect(leftBy(cause)).toBe(true);
+  expect(statusOf(cause)).toBe(noAnswer);
 });

@@ -1,8 +1,11 @@
+import { noAnswer, refused, untouched } from './outcome.ts';
+
 /** Clear messages for network failures, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
   [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
+  [/bad port/, 'fetch blocks this port'],
 ];
 
 /**
@@ -10,7 +13,10 @@ const kinds: [RegExp, string][] = [
  * checked before anything is sent. An alert of the server, such as `ALERT_CERTIFICATE_REQUIRED`, may come later.
  */
 const unmade =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|bad port)$|client error \(Connect\)|CERT(_|$)|UNABLE_TO_|VERSION_NUM/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)|CERT(_|$)|UNABLE_TO_|VERSION_NUM/;
+
+/** The codes and words of Node for an address that it never sends to: a port that `fetch` blocks, a protocol that it lacks. */
+const never = /^(bad port|unknown scheme|ERR_INVALID_URL)$/;
 
 /** Every member of anything thrown may be missing. */
 type Thrown = { code?: unknown; message?: unknown; cause?: unknown };
@@ -29,17 +35,20 @@ export function wordsOf(thrown: unknown): string {
 
 /**
  * Explains to a person why no whole answer came: the host, the failure, the number of attempts, and a possible fix. The
- * address needs no fix once an answer has begun. `left` is false if `fetch` reports that no connection was made, which browsers
- * do not.
+ * address needs no fix once an answer has begun. `status` tells what became of the call: browsers do not report that no
+ * connection was made.
  */
 export function describeFailure(
   url: string,
   cause: unknown,
   attempts: number,
   answered: boolean,
-): readonly [left: boolean, words: string] {
+): readonly [status: number, words: string] {
   const chain = chainOf(cause);
-  const left = answered || !chain.some(({ code, message }) => unmade.test(String(code ?? message)));
+  const has = (pattern: RegExp) =>
+    !answered && chain.some(({ code, message }) => pattern.test(String(code ?? message)));
+  const status = has(never) ? refused : has(unmade) ? untouched : noAnswer;
+  const left = status === noAnswer;
   const code = chain
     .map((each) => each.code)
     .filter(Boolean)
@@ -52,7 +61,7 @@ export function describeFailure(
   const verb = left ? 'no whole answer came from' : 'could not reach';
   const times = `${attempts} attempt${attempts > 1 ? 's' : ''}`;
   const hint = answered ? '' : hintOf(scheme, left, all);
-  return [left, `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hint}`];
+  return [status, `${verb} ${host}${port}: ${words}${code ? ` (${code})` : ''}, ${times}${hint}`];
 }
 
 /** A hint at a possible fix; empty if there is none. */

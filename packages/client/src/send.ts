@@ -5,7 +5,7 @@ import { CredentialsError, type DliError, NetworkError } from './errors.ts';
 import { notify } from './hooks.ts';
 import type { RequestInput } from './input.ts';
 import { describeFailure, wordsOf } from './network.ts';
-import { noAnswer, refused, untouched } from './outcome.ts';
+import { refused } from './outcome.ts';
 
 /** The progress of an attempt. */
 export interface Attempt {
@@ -56,8 +56,8 @@ export async function send(
     text = `${await response.text()}`;
   } catch (cause) {
     if (!attempt.sent) throw fail(CredentialsError, `there are no credentials: ${wordsOf(cause)}`, { cause }, refused);
-    const [left, words] = describeFailure(url, cause, attempt.number, !!attempt.response);
-    throw fail(NetworkError, words, { cause }, left ? noAnswer : untouched);
+    const [status, words] = describeFailure(url, cause, attempt.number, !!attempt.response);
+    throw fail(NetworkError, words, { cause }, status);
   }
   return readAnswer(call, attempt.response, text);
 }
