@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fileProblem } from '@dli-connections/command';
 import type { Exchange } from '@dli-connections/contract/server';
+import { FileResolver } from '@dli-connections/document/files';
 import { openDocument } from './any/contract.ts';
 import type { MockOptions } from './api.ts';
 import { brokenExamples } from './examples.ts';
-import { FileResolver } from './file-resolver.ts';
 import { createMockExchange } from './mock.ts';
 import { filesOf, type ReadSpec, readSpec } from './read-spec.ts';
 import { watchFiles } from './watch-files.ts';
@@ -24,7 +25,7 @@ export interface MockOfFile {
 export async function mockOfFile(
   file: string,
   options: MockOptions,
-  resolver = new FileResolver(),
+  resolver = new FileResolver(fileProblem),
 ): Promise<MockOfFile> {
   const spec = await readSpec(file, resolver);
   try {
@@ -63,7 +64,7 @@ export async function followSpec(
   let current = await mockOfFile(file, options);
   let reported = '';
   const watching = watchFiles(current.spec.files, async () => {
-    const resolver = new FileResolver();
+    const resolver = new FileResolver(fileProblem);
     try {
       const next = await mockOfFile(file, options, resolver);
       const same = isDeepStrictEqual(next.spec.document, current.spec.document);

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fileProblem } from '@dli-connections/command';
+import { FileResolver } from '@dli-connections/document/files';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { specFolder } from '../test/spec-folder.ts';
 import { builtIn } from './contract.ts';
-import { FileResolver } from './file-resolver.ts';
 import { filesOf, readSpec } from './read-spec.ts';
 
 const request = 'components/schemas/ConnectionRequest.yaml';
@@ -71,7 +72,7 @@ describe('a spec in files', () => {
   it('that cannot be read names the files to watch', async () => {
     const { root, edit } = await specFolder();
     await edit('openapi.yaml', '$ref: paths/v3', '$ref: pths/v3');
-    const resolver = new FileResolver();
+    const resolver = new FileResolver(fileProblem);
     await expect(readSpec(root, resolver)).rejects.toThrow('pths/v3');
     const files = filesOf(root, resolver);
     expect(files).toEqual(expect.arrayContaining([root, edit.pathOf(request), expect.stringContaining('/pths/v3')]));

@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
+import { fileProblem } from '@dli-connections/command';
 import type { Bundle } from '@dli-connections/contract/run-time';
+import { elsewhere, FileResolver, inOneLine, isAddress, lineOf, placeOf, shown } from '@dli-connections/document/files';
 import { EndlessReferenceError, follow, sourceIn } from '@dli-connections/document/follow';
 import { loopsIn } from '@dli-connections/document/loops';
 import { operationsIn } from '@dli-connections/document/operations';
@@ -9,13 +11,11 @@ import {
   bundle,
   createConfig,
   type Document,
-  getLineColLocation,
   lint,
   type NormalizedProblem,
   type Source,
   type YamlParseError,
 } from '@redocly/openapi-core';
-import { elsewhere, FileResolver, isAddress, referredProblem, shown } from './file-resolver.ts';
 import { plugin, rules } from './spec-rules.ts';
 import { versionProblem } from './version.ts';
 
@@ -39,7 +39,7 @@ export const filesOf = (file: string, resolver: FileResolver): string[] => [
  *
  * @throws Error with one line: the file, the line in it, and the problem.
  */
-export async function readSpec(file: string, externalRefResolver = new FileResolver()): Promise<ReadSpec> {
+export async function readSpec(file: string, externalRefResolver = new FileResolver(fileProblem)): Promise<ReadSpec> {
   if (isAddress(file)) throw new Error(elsewhere(file));
   const ref = resolve(file);
   // The library types its visitors too narrowly.
@@ -53,7 +53,7 @@ export async function readSpec(file: string, externalRefResolver = new FileResol
   if (error) throw new Error(lineOf(error));
   const { document, unresolved } = await inOnePiece(ref, config, externalRefResolver);
   const source = externalRefResolver.read.get(ref);
-  requireResolved(document, unresolved, source);
+  requireResolved(document, unresolved, source, externalRefResolver);
   const isWhole = externalRefResolver.read.size === 1 && source !== undefined;
   const place = (pointer: string) =>
     isWhole ? placeOf({ source, pointer: `#${pointer}` }) : `${shown(ref)}#${pointer}: `;
@@ -155,7 +155,12 @@ function withoutOwnName(document: Bundle, { body }: Source, name: string): Bundl
 }
 
 /** Refuses a reference that names nothing, by JSON Schema's own way to follow one. */
-function requireResolved(document: Bundle, known: readonly NormalizedProblem[], source: Source | undefined): void {
+function requireResolved(
+  document: Bundle,
+  known: readonly NormalizedProblem[],
+  source: Source | undefined,
+  resolver: FileResolver,
+): void {
   const { all, resolve: target } = referencesIn(document);
   const lost = all.find(({ ref, pointer }) => target(ref, pointer) === undefined);
   if (!lost) return;
@@ -163,22 +168,7 @@ function requireResolved(document: Bundle, known: readonly NormalizedProblem[], 
   // Redocly gives a reason for some.
   if (problem && /: /.test(problem.message)) throw new Error(lineOf(problem));
   const location = problem?.location[0] ?? (source && { source, pointer: `#${lost.pointer}/${lost.keyword}` });
-  const lack = (location && referredProblem(location.source.absoluteRef, lost.ref)) ?? 'names nothing';
+  const lack = (location && resolver.referredProblem(location.source.absoluteRef, lost.ref)) ?? 'names nothing';
   const reason = isAddress(lost.ref) ? elsewhere(lost.ref) : `${lost.ref} ${lack}.`;
   throw new Error(`${placeOf(location)}Can't resolve ${lost.keyword}: ${reason}`);
-}
-
-type Location = Parameters<typeof getLineColLocation>[0];
-
-function placeOf(location: Location | undefined): string {
-  if (!location) return '';
-  const { source, start } = getLineColLocation(location);
-  return `${shown(source.absoluteRef)}:${start.line}:${start.col}: `;
-}
-
-const lineOf = ({ message, location }: NormalizedProblem) => inOneLine(message, placeOf(location[0]));
-
-function inOneLine(message: string, place: string): string {
-  const [first = ''] = message.trim().split('\n');
-  return place + first.replace(/ in "[^"]*" \(\d+:\d+\)$/, ''); // the parser names its place once more
 }

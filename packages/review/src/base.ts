@@ -4,10 +4,9 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:pat
 import { fileURLToPath } from 'node:url';
 import { fileProblem } from '@dli-connections/command';
 import { referencesIn } from '@dli-connections/document/references';
-import { type BundleFile, readBundleText } from './bundle.ts';
+import { type BundleFile, jsonOf, readBundleText } from './bundle.ts';
 import { remembered } from './cache.ts';
 import { defaultCommit, extract, git } from './git.ts';
-import { bundleOf } from './tools.ts';
 
 /** The base of a comparison. */
 export interface Base extends BundleFile {
@@ -121,11 +120,21 @@ function refersToFiles(document: object): boolean {
   return all.some(({ ref, pointer }) => !ref.startsWith('#') && resolve(ref, pointer) === undefined);
 }
 
+/** Joins the files of a spec. Plugins that its settings name may not be there at another commit, and bundling needs none. */
 async function bundled(path: string): Promise<string> {
-  // The settings of the spec may name plugins that are not there at another commit; bundling needs none.
-  return bundleOf(path, "telemetry: 'off'\n").catch((error: Error) => {
-    throw new CannotCompareError(error.message);
-  });
+  // Loading it takes longer than most comparisons.
+  const { bundle, createConfig } = await import('@redocly/openapi-core');
+  const { FileResolver, lineOf } = await import('@dli-connections/document/files');
+  const externalRefResolver = new FileResolver(fileProblem);
+  const config = await createConfig({});
+  try {
+    const { bundle: made, problems } = await bundle({ ref: path, config, externalRefResolver });
+    const error = problems.find(({ severity }) => severity === 'error');
+    if (error) throw new Error(lineOf(error));
+    return jsonOf(made.parsed as object); // it was a description above
+  } catch (error) {
+    throw new CannotCompareError(`${path} cannot be bundled: ${(error as Error).message}`); // of Redocly or from above
+  }
 }
 
 /**

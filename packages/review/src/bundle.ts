@@ -36,7 +36,8 @@ export async function readBundleText(text: string, name: string): Promise<Bundle
   return fileOf(text, JSON.parse(json));
 }
 
-function jsonOf(document: object): string {
+/** A document as JSON. */
+export function jsonOf(document: object): string {
   try {
     return JSON.stringify(document);
   } catch {

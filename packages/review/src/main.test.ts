@@ -170,6 +170,31 @@ test('a description of several files is compared as one', async () => {
   expect(await review('--base', 'one.yaml')).toMatchObject({ code: 0 });
 });
 
+test.each<[string, string, string, string]>([
+  ['another host', 'http://127.0.0.1:9/thing.yaml', '', 'thing.yaml is on another host, and nothing is fetched'],
+  ['a host without HTTP', 'ftp://a.test/thing.yaml', '', 'thing.yaml is on another host, and nothing is fetched'],
+  ['another host by a file', './thing.yaml', '$ref: http://127.0.0.1:9/thing.yaml', 'is on another host, and nothing'],
+  ['no file', './none.yaml', '', 'none.yaml does not exist'],
+  ['a pipe', './pipe.yaml', '', 'pipe.yaml is not a plain file'],
+])('a reference to %s is 2, with its line', async (_, ref, thing, reason) => {
+  await put('thing.yaml', thing);
+  await run('mkfifo', ['pipe.yaml']);
+  await put('new.yaml', base.replace('create_time: {', `size: { $ref: ${ref} }\n        create_time: {`));
+  const { code, err } = await review('--spec', 'new.yaml', '--base', 'openapi.yaml');
+  expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/\.yaml:\d+:\d+: Can't resolve \$ref: /) });
+  expect(err).toContain(reason);
+  expect(err.trim()).not.toContain('\n');
+});
+
+test('a reference to an anchor in a file is followed', async () => {
+  const split = (ref: string) => base.replace('create_time: {', `size: { $ref: ${ref} }\n        create_time: {`);
+  await put('things.yaml', '- { $anchor: long, type: integer }\n- { $anchor: short, type: string }\n');
+  await put('openapi.yaml', split("'./things.yaml#long'"));
+  await put('new.yaml', split("'./things.yaml#short'"));
+  const said = { code: 1, out: expect.stringContaining('`type` changed from `integer` to `string`') };
+  expect(await review('--spec', 'new.yaml', '--base', 'openapi.yaml')).toMatchObject(said);
+});
+
 const get = (schema: string) =>
   `responses: { '200': { description: ok, content: { application/json: { schema: ${schema} } } } }`;
 test.each<[string, (type: string) => string]>([

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,14 +26,12 @@ export function runRedocly(args: string[], cwd: string): Promise<ProgramResult> 
   return run(process.execPath, [join(dirname(manifest), 'bin/cli.js'), ...args], cwd);
 }
 
-/** The bundle of a description, made by the settings in its folder or by those given. */
-export async function bundleOf(path: string, settings?: string): Promise<string> {
+/** The bundle of a description, made by the settings in its folder. */
+export async function bundleOf(path: string): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'review-bundle-'));
   try {
-    const [output, config] = [join(directory, 'openapi.yaml'), join(directory, 'redocly.yaml')];
-    if (settings !== undefined) await writeFile(config, settings);
-    const configured = settings === undefined ? [] : ['--config', config];
-    const { code, stderr } = await runRedocly(['bundle', path, '--output', output, ...configured], dirname(path));
+    const output = join(directory, 'openapi.yaml');
+    const { code, stderr } = await runRedocly(['bundle', path, '--output', output], dirname(path));
     if (code !== 0) throw new Error(`${path} cannot be bundled:\n${stderr.trim()}`);
     return await readFile(output, 'utf8');
   } finally {

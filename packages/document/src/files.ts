@@ -1,9 +1,8 @@
 import { dirname, relative, resolve } from 'node:path';
-import { fileProblem } from '@dli-connections/command';
-import { requireFewRepeats } from '@dli-connections/document/aliases';
-import { isNode } from '@dli-connections/document/node';
-import { decoded, stepOf } from '@dli-connections/document/pointer';
-import { BaseResolver, type Source } from '@redocly/openapi-core';
+import { BaseResolver, getLineColLocation, type NormalizedProblem, type Source } from '@redocly/openapi-core';
+import { requireFewRepeats } from './aliases.ts';
+import { isNode } from './node.ts';
+import { decoded, stepOf } from './pointer.ts';
 
 /** The shortest path from the working directory. */
 export function shown(path: string): string {
@@ -12,7 +11,7 @@ export function shown(path: string): string {
 }
 
 /** True if a reference leads to another host. */
-export const isAddress = (reference: string) => /^\w+:\/\//.test(reference);
+export const isAddress = (reference: string) => /^[a-z][\w+.-]*:\/\//i.test(reference);
 
 /** Says why a reference to another host is refused, and what to do. */
 export const elsewhere = (reference: string) =>
@@ -23,10 +22,17 @@ export class FileResolver extends BaseResolver {
   /** The files that could be read. */
   readonly read = new Map<string, Source>();
   private readonly known = new WeakSet<object>();
+  private readonly problemOf: (file: string) => string | undefined;
+
+  /** @param problemOf gives the reason why a file cannot be read; `undefined` if it can be. */
+  constructor(problemOf: (file: string) => string | undefined) {
+    super();
+    this.problemOf = problemOf;
+  }
 
   override async loadExternalRef(reference: string): Promise<Source> {
     if (isAddress(reference)) throw new Error(elsewhere(reference));
-    const problem = fileProblem(reference);
+    const problem = this.problemOf(reference);
     if (problem) throw new Error(`${shown(reference)} ${problem}`);
     const source = await super.loadExternalRef(reference);
     this.read.set(reference, source);
@@ -35,7 +41,7 @@ export class FileResolver extends BaseResolver {
 
   /** References are URLs, in which a space is percent-encoded. */
   override resolveExternalRef(base: string | null, ref: string): string {
-    return super.resolveExternalRef(base, isAddress(ref) ? ref : decoded(ref));
+    return isAddress(ref) ? ref : super.resolveExternalRef(base, decoded(ref));
   }
 
   override async resolveDocument<T>(base: string | null, ref: string, isRoot?: boolean) {
@@ -55,12 +61,12 @@ export class FileResolver extends BaseResolver {
     }
     return document;
   }
-}
 
-/** The reason why the file of a reference cannot be read; `undefined` if it can be, or the reference names no file. */
-export function referredProblem(from: string, ref: string): string | undefined {
-  const [file = ''] = ref.split('#', 1);
-  return file === '' ? undefined : fileProblem(resolve(dirname(from), decoded(file)));
+  /** The reason why the file of a reference cannot be read; `undefined` if it can be, or the reference names no file. */
+  referredProblem(from: string, ref: string): string | undefined {
+    const [file = ''] = ref.split('#', 1);
+    return file === '' ? undefined : this.problemOf(resolve(dirname(from), decoded(file)));
+  }
 }
 
 /** Each node of a document once: YAML may have one in many places. */
@@ -81,4 +87,22 @@ function pointerOf(value: unknown, anchor: string, seen = new Set<object>()): st
     if (below !== undefined) return stepOf(key) + below;
   }
   return undefined;
+}
+
+type Location = Parameters<typeof getLineColLocation>[0];
+
+/** The file, line and column of a place, as messages begin; empty for none. */
+export function placeOf(location: Location | undefined): string {
+  if (!location) return '';
+  const { source, start } = getLineColLocation(location);
+  return `${shown(source.absoluteRef)}:${start.line}:${start.col}: `;
+}
+
+/** A problem that Redocly found, in one line. */
+export const lineOf = ({ message, location }: NormalizedProblem) => inOneLine(message, placeOf(location[0]));
+
+/** The first line of a message, behind its place. */
+export function inOneLine(message: string, place: string): string {
+  const [first = ''] = message.trim().split('\n');
+  return place + first.replace(/ in "[^"]*" \(\d+:\d+\)$/, ''); // the parser names its place once more
 }
