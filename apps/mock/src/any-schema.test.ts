@@ -124,6 +124,32 @@ describe('a schema of JSON Schema 2020-12', () => {
       [{}, JSON.parse('{"__proto__":0,"a":1,"b":1}')],
       [JSON.parse('{"__proto__":0,"a":1}'), JSON.parse('{"__proto__":0,"b":1}')],
     ],
+    [
+      'a mailbox (RFC 5321)',
+      { type: 'string', format: 'email' },
+      ['a@b', "o'a+b@c.de", '"joe bloggs"@a.test', '"a\\"@b"@c', 'a@[127.0.0.1]', 'a@[IPv6:::1]'],
+      ['a', 'a b@c', 'a..b@c', '.a@b', 'a@-b', 'a@b..c', `a@${'b'.repeat(64)}`, 'a@[127.0.0.300]', 'a@[::1]', 'a@b\n'],
+    ],
+    [
+      'a date with a time (RFC 3339)',
+      { type: 'string', format: 'date-time' },
+      ['2020-02-29T23:59:60Z', '2020-01-01t00:00:00.5z', '2020-01-01T00:00:00-00:00'],
+      [
+        '2020-01-01 00:00:00Z',
+        '2020-01-01T00:00:00+0100',
+        '2020-01-01T00:00:00+01',
+        '2021-02-29T00:00:00Z',
+        '2020-01-01',
+      ],
+    ],
+    ['an integer of 64 bits', { type: 'integer', format: 'int64' }, [9007199254740991, -(2 ** 63)], [1e19, -1e19, 1.5]],
+    ['a float', { type: 'number', format: 'float' }, [1.5, 3.4e38], [1e39]],
+    [
+      'a UUID',
+      { type: 'string', format: 'uuid' },
+      ['2EB8AA08-aa98-11ea-b4aa-73b441d16380'],
+      ['urn:uuid:2eb8aa08-aa98-11ea-b4aa-73b441d16380'],
+    ],
     ['an unknown format', { type: 'string', format: 'cidr' }, ['anything'], [1]],
     [
       'unknown keywords',

@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 export function withKeywords(ajv: Ajv2020): Ajv2020 {
   // ajv-formats is a CommonJS module that is its own default export, whether a loader unwraps it or not.
   addFormats.default(ajv);
+  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i); // theirs may begin with `urn:uuid:`
   ajv.removeKeyword('not').addKeyword(tellingNot());
   return ajv;
 }

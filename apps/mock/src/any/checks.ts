@@ -6,6 +6,7 @@ import type { FuncKeywordDefinition } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { _, str } from 'ajv/dist/compile/codegen/index.js';
 import { withEvaluated } from './evaluated.ts';
+import { withExactFormats } from './formats.ts';
 
 /** Compiles definitions when first used. Unknown keywords and formats are annotations (JSON Schema 2020-12, 6.5). */
 export function createChecks(definitions: Definitions): (address: string) => Check {
@@ -76,6 +77,7 @@ function createAjv(allErrors: boolean): Ajv2020 {
   });
   withKeywords(ajv).removeKeyword('multipleOf').addKeyword(multipleOf);
   withEvaluated(ajv);
+  withExactFormats(ajv);
   // Formats that Ajv's list has, and neither JSON Schema nor OpenAPI 3.1 (4.4.2): unknown ones, and so annotations.
   for (const format of ['url', 'byte', 'binary', 'iso-time', 'iso-date-time']) delete ajv.formats[format];
   return ajv;
