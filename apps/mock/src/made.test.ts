@@ -120,6 +120,13 @@ describe('a made-up value', () => {
     );
   });
 
+  it('is no list where the items exclude the one that is asked for', () => {
+    const none = { items: { type: 'string', pattern: '^\\p{Lu}\\d{3}$' }, contains: { const: 7 } };
+    const text = { type: 'string', pattern: '^(?:ab|c{2,})$', minLength: 30 };
+    const { make, check } = openedFor({ type: 'object', required: ['a', 'b'], properties: { a: none, b: text } });
+    for (const value of [make(), make('a')]) expect([value, check.first(value)]).toEqual([value, true]);
+  });
+
   it('ends for recursive schemas, and stays small for large ones', () => {
     const list = { type: 'array', items: { $ref: '#/components/schemas/Tree' } };
     const properties = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`p${at}`, list]));

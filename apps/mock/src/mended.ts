@@ -17,6 +17,9 @@ export type TextOf = (schema: Record<string, unknown>, turn: number) => unknown;
 /** Marks a member to remove. */
 export const gone = Symbol('gone');
 
+/** Items that are put behind a list, for one that `contains` asks for. */
+const mostAppended = 5;
+
 /** The plainest value of each type. */
 const plain: Record<string, () => unknown> = {
   string: () => '',
@@ -76,6 +79,8 @@ const mends: Record<string, Mend> = {
   unevaluatedItems: cut,
   contains: (there, { minContains = 1, maxContains = Infinity }, _, turn) => {
     const list = listOf(there);
+    // A list whose items exclude the one that is asked for has no end; other values need none.
+    if (list.length > Number(minContains) + mostAppended) return null;
     if (list.length <= Math.max(Number(minContains), Number(maxContains))) return [...list, null];
     return turn % 2 === 0 ? list.slice(1) : [...list.slice(1), nudged(list[0], turn >> 1)];
   },
