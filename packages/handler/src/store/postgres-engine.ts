@@ -106,8 +106,9 @@ function createCreates(transaction: Transaction, late: () => Error, readiness: R
   const oneByOne = limitPerKey(1, queueMs, late);
 
   async function carryOut(kind: Kind, connections: readonly Saved[]): Promise<Inserted[]> {
+    const began = performance.now();
     const results = await transaction(kind, (ask) => addAll(connections, ask)).catch(readiness.noteFailure);
-    if (results.includes('inserted')) readiness.noteWrite();
+    if (results.includes('inserted')) readiness.noteWrite(began);
     return results;
   }
 
@@ -165,28 +166,32 @@ type Readiness = ReturnType<typeof createReadiness>;
  */
 function createReadiness({ transaction, look }: Sessions, at: string) {
   let ended = Number.NEGATIVE_INFINITY;
-  let isDoubtful = false;
+  let failed: number | undefined;
   let testing: Promise<void> | undefined;
 
-  /** Records that a create succeeded. */
-  const noteWrite = () => {
+  /** Records that a create succeeded. One that began before the last failure proves nothing. */
+  function noteWrite(began: number): void {
+    if (failed !== undefined && began <= failed) return;
     ended = performance.now();
-    isDoubtful = false;
-  };
-  const test = () =>
-    transaction(forTesting, async (ask) => {
+    failed = undefined;
+  }
+  async function test(): Promise<void> {
+    const began = performance.now();
+    await transaction(forTesting, async (ask) => {
       await ask({ sql: testWrite, values: [] });
-      if (!isDoubtful) return;
+      if (failed === undefined) return;
       // Undone, but each time leaves space for PostgreSQL to clean up.
       await ask({ sql: 'SAVEPOINT test', values: [] });
       await addAll([sample], ask);
       await ask({ sql: 'ROLLBACK TO test', values: [] });
     });
+    noteWrite(began);
+  }
   return {
     noteWrite,
     /** Records that a change failed. */
     noteFailure(error: unknown): never {
-      isDoubtful = true;
+      failed = performance.now();
       throw error;
     },
     /** Rejects with the reason while no write can be carried out, or not by this version of the server. */
@@ -194,11 +199,9 @@ function createReadiness({ transaction, look }: Sessions, at: string) {
       const [row] = await look({ sql: 'SELECT max(version) AS version FROM schema_version', values: [] });
       if (Number(row?.version) > version) throw new StoreError(`the database at ${at} ${outdated}`);
       if (performance.now() - ended < recentMs) return;
-      testing ??= test()
-        .then(noteWrite)
-        .finally(() => {
-          testing = undefined;
-        });
+      testing ??= test().finally(() => {
+        testing = undefined;
+      });
       await testing;
     },
   };

@@ -6,10 +6,20 @@ import { connectionOf } from '../../test/connection.ts';
 import { asGuest, createPlace, postgres, query } from '../../test/postgres.ts';
 import { failure, openStore } from '../../test/postgres-store.ts';
 import { folder, saved } from '../../test/stores.ts';
+import { openDatabase } from './postgres.ts';
+import { forBatches } from './postgres-connection.ts';
+import { createEngine } from './postgres-engine.ts';
+import type { Transaction } from './postgres-transaction.ts';
+import { createSqlStore } from './sql-store.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
 const newer = /^the (data file|database at) .* was taken to a newer version by another process; replace this one/;
+
+/** A trigger with which no connection can be written, as on a full disk. */
+const fullDisk = `CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS
+    $$BEGIN RAISE disk_full USING MESSAGE = 'no space left'; END$$;
+  CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION fill()`;
 
 const deleted = { ...connectionOf(), delete_time: 1 };
 
@@ -87,18 +97,36 @@ describe.skipIf(!postgres)('with a database', { timeout: 60_000 }, () => {
   ])('after %s that failed, as on a full disk, a store is ready once a connection can be created', async (_, fail) => {
     const place = await createPlace();
     await (await openStore(place)).insert(connectionOf(), true);
-    await query(
-      `CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS
-         $$BEGIN RAISE disk_full USING MESSAGE = 'no space left'; END$$;
-       CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON connections FOR EACH ROW EXECUTE FUNCTION fill()`,
-      place,
-    );
+    await query(fullDisk, place);
     const store = await openStore(place);
     expect((await failure(fail(store)))?.message).toMatch(/no space left$/);
     expect((await failure(store.ready()))?.message).toMatch(/no space left$/);
     await query('DROP TRIGGER full_disk ON connections', place);
     await store.ready();
     expect(await query('SELECT project_id FROM connections', place)).toEqual([{ project_id: 'p1' }]);
+  });
+
+  test('a create that began before a change failed does not prove that creates succeed', async () => {
+    const place = await createPlace();
+    const { sessions, database, at } = await openDatabase(place);
+    onTestFinished(() => database.end());
+    const [made, seen] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const transaction: Transaction = async (kind, body) => {
+      const result = await sessions.transaction(kind, body);
+      if (kind === forBatches) {
+        made.resolve();
+        await seen.promise;
+      }
+      return result;
+    };
+    const store = createSqlStore(createEngine({ ...sessions, transaction }, database, at));
+    const created = store.insert(connectionOf(), true);
+    await made.promise;
+    await query(fullDisk, place);
+    expect((await failure(store.change('p1', ['c1'], () => ({ next: deleted }))))?.message).toMatch(/no space left$/);
+    seen.resolve();
+    expect(await created).toBe('inserted');
+    expect((await failure(store.ready()))?.message).toMatch(/no space left$/);
   });
 
   test('waiting changes of one project do not delay another', async () => {
