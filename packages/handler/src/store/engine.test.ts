@@ -47,6 +47,13 @@ test('not more than a hundred wait for their answers', async () => {
   expect(notes).toHaveLength(300);
 });
 
+test('long values are not sent while a megabyte of them waits for answers', async () => {
+  const { notes } = await noted(function* () {
+    for (let at = 0; at < 5; at++) yield* send(`${at}`, ['x'.repeat(400_000)]);
+  });
+  expect(notes.slice(0, 4).join(', ')).toBe('sent 0, sent 1, sent 2, answered 0');
+});
+
 test('the first failure rejects, since the others follow from it, and nothing is sent after it', async () => {
   const { notes, result } = await noted(
     function* () {

@@ -75,20 +75,27 @@ export type Ask = (query: Query) => Promise<Row[]>;
 /** Maximum number of queries without an answer: each is in memory, and its time limit runs from when it was sent. */
 const mostUnanswered = 100;
 
+/** Length of their values from which the next query waits for their answers. */
+const mostSent = 1024 * 1024;
+
+const lengthOf = ({ values }: Query) => values.reduce<number>((sum, value) => sum + String(value).length, 0);
+
 /** Carries out a job with these queries. */
 export async function stepThrough<Result>(job: () => Job<Result>, ask: Ask): Promise<Result> {
   const steps = job();
   let unanswered: Promise<Row[]>[] = [];
+  let sent = 0;
   let next = steps.next();
   while (!next.done) {
     const answer = ask(next.value);
     answer.catch(() => {}); // the job may throw before anyone waits for the answer
     unanswered.push(answer);
+    sent += lengthOf(next.value);
     let rows: Row[] = [];
-    if (!next.value.unread || unanswered.length === mostUnanswered) {
+    if (!next.value.unread || unanswered.length === mostUnanswered || sent >= mostSent) {
       // The first failure rejects: the others follow from it.
       rows = (await Promise.all(unanswered)).at(-1) ?? [];
-      unanswered = [];
+      [unanswered, sent] = [[], 0];
     }
     next = steps.next(rows);
   }

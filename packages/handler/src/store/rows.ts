@@ -112,16 +112,19 @@ function updateOf(columns: readonly string[], rows: number): string {
     WHERE c.project_id = $1 AND c.id = v.column1`;
 }
 
-/** Writes the columns that differ after changes: the same ones of some connections of a project with one statement. */
+/**
+ * Writes the columns that differ after changes: the same ones of some connections of a project with one statement. The new
+ * values, which may take megabytes for each connection, are made for a few at a time.
+ */
 export function* updateAll(changes: readonly Change[]): Job<void> {
-  const updates = changes.map((each) => ({ of: each.facts, changed: changesOf(each) }));
-  const alike = Map.groupBy(updates, ({ of, changed }) => JSON.stringify([of.project_id, Object.keys(changed)]));
-  for (const [key, those] of alike) {
-    const [project_id, columns]: [string, string[]] = JSON.parse(key);
-    if (columns.length === 0) continue;
-    for (const some of batches(those, mostRows)) {
-      const values = some.flatMap(({ of, changed }) => [of.id, ...Object.values(changed)]);
-      yield* send(updateOf(columns, some.length), [project_id, ...values]);
+  for (const some of batches(changes, mostRows)) {
+    const updates = some.map((each) => ({ of: each.facts, changed: changesOf(each) }));
+    const alike = Map.groupBy(updates, ({ of, changed }) => JSON.stringify([of.project_id, Object.keys(changed)]));
+    for (const [key, those] of alike) {
+      const [project_id, columns]: [string, string[]] = JSON.parse(key);
+      if (columns.length === 0) continue;
+      const values = those.flatMap(({ of, changed }) => [of.id, ...Object.values(changed)]);
+      yield* send(updateOf(columns, those.length), [project_id, ...values]);
     }
   }
 }
