@@ -1,5 +1,6 @@
 import { createRandom } from '@dli-connections/lab/random';
-import { clientOf } from '../client.ts';
+import { type Client, clientOf } from '../client.ts';
+import { create, least } from '../http.ts';
 import type { Waits } from '../probe.ts';
 import type { CostRow } from '../row.ts';
 import type { Stage } from '../stage.ts';
@@ -34,6 +35,7 @@ const times = 3;
 const smallest = 1024 * 1024;
 
 let serial = 0;
+let warmed = 0;
 
 /** Measures bodies on a target, each on a new server, relative to the largest legal one. */
 export async function measureBodies(stage: Stage, all: readonly WorstBody[], options: Options): Promise<void> {
@@ -67,6 +69,7 @@ async function measure(stage: Stage, worst: WorstBody, { seed, most, patience, w
   try {
     const client = clientOf(running.port);
     await warm(client, warmUp);
+    await warmCreates(client);
     const random = createRandom(seed);
     const bodies = Array.from({ length: times }, () => worst.make(most, random, serial++));
     const all: Taken[] = [];
@@ -86,5 +89,16 @@ async function measure(stage: Stage, worst: WorstBody, { seed, most, patience, w
     return { body, length: bodies[0]?.length ?? 1, quiet, waits };
   } finally {
     await running.end();
+  }
+}
+
+/**
+ * Creates connections without hosts. The first create opens a session of the database, which takes 3 to 4 MiB for itself,
+ * and until the sixth each statement is planned anew, with a copy of its values.
+ */
+async function warmCreates(client: Client): Promise<void> {
+  for (let at = 0; at < 10; at++) {
+    const { status } = await client.send(create('probe', { ...least, name: `warm${warmed++}` }), 30_000);
+    if (status !== 201) throw new Error(`a create for warming up was answered with ${status}`);
   }
 }
