@@ -41,9 +41,9 @@ export const full: Size = {
   searched: 300,
 };
 
-/** Smaller sizes and no probe. Costs that grow too fast still show. */
+/** Smaller sizes, no probe, and patience for a busy machine. Costs that grow too fast still show, as ratios. */
 export const quick: Size = {
-  patience: { limitMs: 5_000, spendMs: 50, lookMs: 0 },
+  patience: { limitMs: 60_000, spendMs: 50, lookMs: 0 },
   connections: 2_000,
   most: 1024 * 1024,
   sockets: 100,

@@ -30,8 +30,8 @@ export interface FailoverLoad {
   create: (kind: LoadKind, everyMs: number, url: string, input?: () => Flat) => void;
   /** Starts GETs of a path at a pace. */
   get: (kind: LoadKind, everyMs: number, url: string) => void;
-  /** Gives up unanswered calls; resolves once all calls have ended. */
-  stop: () => Promise<void>;
+  /** Starts no more calls, and gives up those without an answer after a while; resolves once all calls have ended. */
+  stop: (patienceMs?: number) => Promise<void>;
 }
 
 /** A unique name of legal characters. */
@@ -42,14 +42,16 @@ const place = { dest_vpc_id: 'v', dest_network_id: 'n' };
 /** Creates an idle load. */
 export function createLoad(): FailoverLoad {
   const answers: TimedCall[] = [];
-  const over = new AbortController();
+  const [over, givenUp] = [new AbortController(), new AbortController()];
   const running: Promise<void>[] = [];
 
   async function send(kind: LoadKind, request: Request, project_id?: string): Promise<TimedCall> {
     const sent = performance.now();
     const answer: TimedCall = { kind, sent, took: 0, status: 0, ...(project_id !== undefined && { project_id }) };
     try {
-      const response = await fetch(request, { signal: over.signal });
+      // Nobody waits for the calls that are held up on purpose.
+      const { signal } = kind === 'stuck' ? over : givenUp;
+      const response = await fetch(request, { signal });
       const text = await response.text();
       answer.status = response.status;
       if (response.status === 201) answer.made = JSON.parse(text).connection_id;
@@ -91,9 +93,11 @@ export function createLoad(): FailoverLoad {
       start(pace(everyMs, () => createOf(kind, url, input()))),
     get: (kind, everyMs, url) =>
       start(pace(everyMs, () => send(kind, new Request(url, { headers: { 'x-auth-token': 't' } })))),
-    async stop() {
+    async stop(patienceMs = 0) {
       over.abort();
+      const timer = setTimeout(() => givenUp.abort(), patienceMs);
       await Promise.all(running);
+      clearTimeout(timer);
       // A 4xx is a mistake in this load, not in the system under test.
       const refused = answers.find(({ kind, status }) => kind !== 'stuck' && status >= 400 && status < 500);
       if (refused) throw new Error(`a call of kind ${refused.kind} is answered ${refused.status}`);
@@ -108,8 +112,8 @@ export interface Count {
 }
 
 /** Counts the calls that had an answer of a status in time. */
-export function countOf(calls: readonly TimedCall[], status: number): Count {
-  const answered = calls.filter((each) => each.status === status && each.took <= inTimeMs).length;
+export function countOf(calls: readonly TimedCall[], status: number, withinMs = inTimeMs): Count {
+  const answered = calls.filter((each) => each.status === status && each.took <= withinMs).length;
   return { sent: calls.length, answered };
 }
 
@@ -119,11 +123,10 @@ export function countIn(
   kind: LoadKind,
   { from, to }: { from: number; to: number },
   status: number,
+  withinMs = inTimeMs,
 ): Count {
-  return countOf(
-    answers.filter((each) => each.kind === kind && each.sent >= from && each.sent < to),
-    status,
-  );
+  const during = answers.filter((each) => each.kind === kind && each.sent >= from && each.sent < to);
+  return countOf(during, status, withinMs);
 }
 
 /** Patience of a client, in milliseconds: a later answer counts as none. */

@@ -48,7 +48,7 @@ async function failover(how: Failover['how'], address: Failover['address']): Pro
 
 async function held(holder: keyof typeof holders): Promise<void> {
   console.log(`writes are held up: ${holder}`);
-  const { before, meanwhile, shows, ready } = (await holdUp(holder, quick ? 4_000 : 15_000)) ?? noPostgres();
+  const { before, meanwhile, shows, ready } = (await holdUp(holder, { forMs: quick ? 4_000 : 15_000 })) ?? noPostgres();
   console.log(`  creates of other projects answered in 2 s: ${of(before)} before, ${of(meanwhile)} meanwhile`);
   console.log(`  meanwhile: shows answered in 2 s ${of(shows)}, readyz 200 ${of(ready)}`);
 }
