@@ -105,3 +105,14 @@ test('a byte order mark before a large body changes nothing', async () => {
       value: JSON.parse(text),
     });
 });
+
+test('white space around a body changes nothing, and no other character counts as such', async () => {
+  const space = ' \n\r\t';
+  expect(await readBody(incomingOf(request(`${space}{"a":1}${space}`)), shape)).toMatchObject({ value: { a: 1 } });
+  for (const text of [space, ...['\v', '\0', '\u00a0'].map((other) => `{"a":1}${space}${other}`)])
+    expect(await readBody(incomingOf(request(text)), shape)).toMatchObject({
+      ok: false,
+      status: 400,
+      message: expect.stringMatching(/^body must be JSON/),
+    });
+});

@@ -77,13 +77,16 @@ const notJson = (at: number): Scan => ({ problem: `body must be JSON (it goes wr
 /** Length of the longest number in a body with limits, in characters: far above that of any number that is exact. */
 const longestNumber = 64;
 
-/** Finds the end of a text without the white space behind it. */
+/** Finds the end of a text without the white space behind it, which may be all there is. */
 export function endOfContent(bytes: Uint8Array): number {
   let end = bytes.length;
-  let last = bytes[end - 1];
-  while (last === 0x20 || last === 0x0a || last === 0x0d || last === 0x09) last = bytes[--end - 1];
+  // One read before the start would slow down all reads of the loop.
+  while (end > 0 && isSpace[bytes[end - 1] ?? 0] === 1) end--;
   return end;
 }
+
+/** 1 for the code of white space in JSON. A table takes less time than four comparisons. */
+const isSpace = Uint8Array.from({ length: 256 }, (_, code) => Number(' \n\r\t'.includes(String.fromCharCode(code))));
 
 /** Finds the end of white space, which may be megabytes. One read past the end would slow down all reads of the loop. */
 function endOfSpace(bytes: Uint8Array, start: number): number {
