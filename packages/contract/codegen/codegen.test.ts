@@ -15,10 +15,17 @@ test('the committed table matches the bundle', () => {
   expect(compiled.operations).toEqual(operations);
 });
 
-test('the precompiled module needs nothing at run time', async () => {
+test('the precompiled module needs nothing at run time, and has no code of other packages', async () => {
   const code = await deriveValidators(bundle);
   expect(code).not.toMatch(/^import /m);
   expect(code).not.toMatch(/(?<!")\brequire\(/);
+  expect(code).not.toContain('node_modules');
+});
+
+test('a format that the precompiled module has no code for is refused by its name', async () => {
+  const changed = structuredClone(bundle);
+  Object.assign(changed.components.schemas.Timestamp ?? {}, { type: 'string', format: 'date-time' });
+  await expect(deriveValidators(changed)).rejects.toThrow('no code for the format "date-time"');
 });
 
 test('an address is judged once, by its pattern, and without that by its format', () => {
@@ -68,6 +75,23 @@ describe('precompiled and compiled validators agree', () => {
         expect(ours.all.errors).toEqual(theirs.all.errors);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  test.each(['countResourcesByTags', 'listResourcesTags'])('on the numbers that %s returns', (operation) => {
+    const number = fc.oneof(
+      fc.constantFrom(2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 1.5, 2 ** 53, 1e300),
+      fc.integer(),
+      fc.double(),
+    );
+    const ours = shipped[operation]?.responses['200'] as Check;
+    const theirs = compiled.validators[operation]?.responses['200'] as Check;
+    fc.assert(
+      fc.property(number, (value) => {
+        const answer = { total_count: value, count: value, tags: [] };
+        expect(ours.all(answer)).toBe(theirs.all(answer));
+        expect(ours.all.errors).toEqual(theirs.all.errors);
+      }),
     );
   });
 

@@ -24,13 +24,34 @@ function entryOf(bundle: Bundle): string {
 /** Replaces Ajv's count of characters: without surrogates it equals the length, which is much faster. */
 const countOfCharacters = 'export default (text) => (/[\\ud800-\\udbff]/.test(text) ? [...text].length : text.length);';
 
+/**
+ * The formats that Ajv calls by name; it compiles patterns into its own code. `ajv-formats` has all formats in one object, which
+ * would come along whole, and its licence with it.
+ */
+const formats: Record<string, string> = {
+  int32: '(value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31',
+  int64: 'Number.isInteger',
+};
+
+/** Replaces `ajv-formats` by the formats above. */
+function formatsFor(code: string): string {
+  for (const [, name = ''] of code.matchAll(/\.fullFormats(?:\.|\[")([\w-]+)/g))
+    if (!Object.hasOwn(formats, name))
+      throw new Error(`no code for the format "${name}": add it to codegen/standalone.ts`);
+  const members = Object.entries(formats).map(
+    ([name, validate]) => `${JSON.stringify(name)}: { validate: ${validate} }`,
+  );
+  return `export const fullFormats = { ${members.join(', ')} };`;
+}
+
 /** The validators as one JavaScript module without imports. */
 export async function deriveValidators(bundle: Bundle, format: 'esm' | 'cjs' = 'esm'): Promise<string> {
+  const [first, all] = [codeOf(bundle, false), codeOf(bundle, true)];
   const modules: Record<string, string> = {
     'ajv/dist/runtime/ucs2length': countOfCharacters,
+    'ajv-formats/dist/formats': formatsFor(first + all),
     entry: entryOf(bundle),
-    first: codeOf(bundle, false),
-    all: codeOf(bundle, true),
+    ...{ first, all },
   };
   // Deriving types alone needs no bundler.
   const { rolldown } = await import('rolldown');
