@@ -49,14 +49,24 @@ beforeAll(async () => {
     cwd: directory,
   });
   const types = join(createRequire(import.meta.url).resolve('@types/node/package.json'), '../..');
+  // As `npm init` makes it, so that only the names of files make them ES modules.
+  const manifest = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'));
+  await writeFile(join(directory, 'package.json'), JSON.stringify({ ...manifest, type: 'commonjs' }));
   for (const [at, { code }] of snippets.entries())
-    await writeFile(join(directory, `${at}.ts`), `${code}\nexport {};\n`);
+    await writeFile(join(directory, `${at}.mts`), `${code}\nexport {};\n`);
   const compilerOptions = {
     ...{ strict: true, noEmit: true, target: 'es2022', module: 'nodenext' },
     ...{ types: ['node'], typeRoots: [types] },
   };
-  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
+  await writeFile(join(directory, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.mts'] }));
 });
+
+test.each(files)('%s names the file of its first snippet, with the ending of an ES module', async (file) => {
+  const [, before = '', code] = /(.*?)^```ts\n(.*?)^```/ms.exec(await readFile(join(here, file), 'utf8')) ?? [];
+  const ending = /.*`[\w-]+\.(\w+)`/s.exec(before.split('```').at(-1) ?? '')?.[1];
+  expect(ending).toBe(stripTypeScriptTypes(code ?? '') === code ? 'mjs' : 'mts');
+});
+
 test('they compile', async () => {
   expect(snippets.length).toBeGreaterThan(10);
   const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc');
@@ -79,11 +89,11 @@ test.for(runs)('of $file, the one that ends with "$line" runs on $node', async (
   const store = openSqliteStore(':memory:');
   const fresh = await serve(createExchange({ store }), { port: 0, setting: 'none' });
   await writeFile(join(directory, 'network.mjs'), network(fresh.url));
-  const code = await readFile(join(directory, `${at}.ts`), 'utf8');
+  const code = await readFile(join(directory, `${at}.mts`), 'utf8');
   // The kit's own tests run all of its cases; here a few show that it runs.
   const few = code.replace("{ name: 'mine',", "{ only: ['create/*'], name: 'mine',");
   expect(few === code).toBe(!code.includes('askTarget('));
-  await writeFile(join(directory, `${at}.js`), stripTypeScriptTypes(few));
-  const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.js`];
+  await writeFile(join(directory, `${at}.mjs`), stripTypeScriptTypes(few));
+  const args = ['--disable-warning=ExperimentalWarning', '--import=./network.mjs', `${at}.mjs`];
   await mustRun(program, args, { cwd: directory }).finally(() => fresh.close());
 });
