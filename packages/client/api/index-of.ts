@@ -41,7 +41,7 @@ function sectionOf(bundle: Bundle, operation: Operation): string {
 /** The index of the methods as Markdown. */
 export function indexOf(bundle: Bundle): string {
   const sections = listOperations(bundle).map((each) => sectionOf(bundle, each));
-  return `<!-- Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate". -->
+  return `<!-- Generated from the bundle of the spec. Do not edit: change spec/ and run the verb "generate". -->
 
 # Methods
 

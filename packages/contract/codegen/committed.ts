@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** First lines of each generated file. */
-export const header = `// Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate".
+export const header = `// Generated from the bundle of the spec. Do not edit: change spec/ and run the verb "generate".
 `;
 
 /** Makes the text of each file, by its address. */
@@ -29,7 +29,7 @@ export async function runTask(task: string | undefined, files: Derived): Promise
       console.log(`wrote ${name}`);
     } else {
       console.error(`${name} differs from the spec, ${firstDifference(committed, derived)}`);
-      console.error('Run "pnpm generate" (npx --yes pnpm@12.21.0 generate) and commit the result.');
+      console.error('Run "npx --yes pnpm@12.21.0 generate" and commit the result.');
       process.exitCode = 1;
     }
   }

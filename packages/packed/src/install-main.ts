@@ -19,7 +19,7 @@ for (const file of files) {
     console.log(`wrote ${file}`);
   } else {
     console.error(`${file} does not say how to get the packages as of today.`);
-    console.error('Run "pnpm generate" (npx --yes pnpm@12.21.0 generate) and commit the result.');
+    console.error('Run "npx --yes pnpm@12.21.0 generate" and commit the result.');
     process.exitCode = 1;
   }
 }

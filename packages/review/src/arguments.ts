@@ -44,7 +44,7 @@ export const help = (): string =>
     usage: ['[options]'],
     about: 'Reviews a change of an OpenAPI description: what it means for callers, and who is affected.',
     rows: [...rows, helpRow],
-  })}\n\nExit code: 0 nothing breaks, or every break is acknowledged; 1 it breaks callers,\nor nobody can say; 2 no comparison.\n`;
+  })}\n\nExit code: 0 nothing breaks, or every break is acknowledged; 1 callers break or\nmay break, or generated types narrow; 2 no comparison.\n`;
 
 /**
  * Reads the flags.

@@ -1,4 +1,4 @@
-// Generated from the bundle of the spec. Do not edit: change spec/ and run "pnpm generate".
+// Generated from the bundle of the spec. Do not edit: change spec/ and run the verb "generate".
 
 import type { OperationShape } from '../operation.ts';
 
