@@ -29,6 +29,9 @@ export interface Selection {
   only?: readonly string[];
 }
 
+/** Begins the reason of a case that asks for more than is documented. */
+export const leavesOpen = 'the contract leaves it open: ';
+
 /** A case that is not run, and why. */
 export interface LeftOut {
   case: Case;
@@ -60,7 +63,7 @@ export function select<Each extends Case>(
     // A variant has the name and the type of its case.
     const each = oneProject ? ((whole.alone?.() ?? whole) as Each) : whole;
     const reason =
-      (!likeReference && each.own && `the contract leaves it open: ${each.own}`) ||
+      (!likeReference && each.own && `${leavesOpen}${each.own}`) ||
       (!foreignToken && isOfStranger(each) && 'no credentials of another project were given') ||
       missingFor(each, given) ||
       (!restart && each.steps.some((step) => step.restart) && 'the case needs a target that can be restarted') ||

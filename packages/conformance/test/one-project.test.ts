@@ -1,7 +1,8 @@
 /** Everything in one project: as many cases as possible run there, and the others say why not. */
 import { createHandler, openSqliteStore, type Store } from '@dli-connections/handler';
 import { expect, test } from 'vitest';
-import { runSession, type Session } from '../src/index.ts';
+import { cubeOf, runSession, type Session } from '../src/index.ts';
+import { select } from '../src/select.ts';
 import { listFaults } from './planted/store-faults.ts';
 import { bundle, contract, kit } from './targets.ts';
 
@@ -38,6 +39,19 @@ test('beside an active connection, cases about the whole project are left out wi
   expect(failedOf(session)).toEqual([]);
   expect(session.ran.length).toBeGreaterThan(20);
   expect(reasonsOf(session)).toContain('the case needs a project without active connections, and this one has 1');
+});
+
+test('a cell that a second project would have tested says so, and not that something is open', async () => {
+  const { leftOut } = select([...kit.suite.behaviours, ...kit.suite.derived], contract.operations, {
+    oneProject: true,
+  });
+  const cube = cubeOf(bundle, { ran: [], leftOut, remains: [] } as never, []); // of a session, the cube reads these
+  const noteOf = (wanted: string) =>
+    cube.find(({ operation, status, constraint }) => `${operation} ${status} ${constraint}` === wanted)?.note;
+  expect(noteOf('runAuthorizationAction 404 response')).toBe('the case needs a second project');
+  expect(noteOf('listEnhancedConnections 4xx /components/parameters/NameFilter/schema/type')).toBe(
+    'the contract leaves it open: Which of several values of one parameter counts is not documented.',
+  );
 });
 
 test.each(Object.entries(listFaults).filter((_, at) => at % 10 === 0))(

@@ -66,7 +66,7 @@ export function wireCasesOf(bundle: Bundle, operation: ResolvedOperation, path: 
       'path/trailing-slash',
       `${at}/responses/404`,
       { request: `${operation.method} ${path}/`, status: 404 },
-      'Some servers take a path with a slash at its end for the path without.',
+      'Some servers read a path with a slash at its end as the one without it.',
     ),
     ...bodyCases(operation, at, broken, body),
   ];

@@ -148,7 +148,7 @@ export function lookAlikeCases(bundle: Bundle): Case[] {
     if (isExact(schema)) return [one];
     // In one normal form of Unicode both are the first.
     const forms = ['\u00c5', '\u212b'] as const;
-    const own = 'Only of queues it is documented if names that differ in case are one.';
+    const own = 'Only for queues is it documented that names that differ in case are one.';
     return [
       one,
       ...(named ? [{ name: `names/${name}-are-removed-alone`, rule, ...removedAlone(named, 'name1', 'NAME1') }] : []),

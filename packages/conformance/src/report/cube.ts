@@ -3,6 +3,7 @@ import type { Case } from '../cases.ts';
 import { constraintsAt } from '../derive/constraints.ts';
 import { requestSites } from '../derive/sites.ts';
 import { globOf } from '../glob.ts';
+import { leavesOpen } from '../select.ts';
 import type { Session } from '../session.ts';
 import { casesOf } from './words.ts';
 
@@ -41,7 +42,9 @@ export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waive
   };
   for (const ran of session.ran) for (const key of keysOfCase(ran.case)) note(key, ran);
   const left = new Map<string, string>();
-  for (const { case: each, reason } of session.leftOut) for (const key of keysOfCase(each)) left.set(key, reason);
+  // A cell is waived because the contract leaves it open only if no input of the run would have it tested.
+  const leftOut = session.leftOut.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+  for (const { case: each, reason } of leftOut) for (const key of keysOfCase(each)) left.set(key, reason);
   return cellsOf(bundle).map(({ operation, status, constraint }) => {
     const cell = found.get(`${operation} ${status} ${constraint}`);
     const where = { operation, status, constraint };
@@ -54,6 +57,8 @@ export function cubeOf(bundle: Bundle, session: Session, waivers: readonly Waive
     return { ...where, state: reason ? 'waived' : 'not covered', note: reason ?? '' };
   });
 }
+
+const isOpen = ({ reason }: Session['leftOut'][number]) => reason.startsWith(leavesOpen);
 
 /** The cells that a case covers. */
 function keysOfCase({ about, steps }: Case): string[] {
