@@ -1,11 +1,14 @@
 import { noAnswer, refused, untouched } from './outcome.ts';
 
+/** The words of Node for a port that `fetch` never sends to. Other addresses that it refuses are no legal `endpoint`. */
+const never = /bad port/;
+
 /** Clear messages for network failures, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
   [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
-  [/bad port/, 'fetch blocks this port'],
+  [never, 'blocked by fetch'],
 ];
 
 /**
@@ -14,9 +17,6 @@ const kinds: [RegExp, string][] = [
  */
 const unmade =
   /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)|CERT(_|$)|UNABLE_TO_|VERSION_NUM/;
-
-/** The codes and words of Node for an address that it never sends to: a port that `fetch` blocks, a protocol that it lacks. */
-const never = /^(bad port|unknown scheme|ERR_INVALID_URL)$/;
 
 /** Every member of anything thrown may be missing. */
 type Thrown = { code?: unknown; message?: unknown; cause?: unknown };
