@@ -5,8 +5,7 @@
 #   without case, a single quote in a string is written twice, `!` negates, and parentheses group.
 # Observed: both tools compare strings with case. Neither reads the doubled quote. Neither negates the value that a JSON Pointer
 #   finds. Respect fails on a condition in parentheses, which arazzo-runner takes.
-# Source: Arazzo Specification 1.0.1, "Criterion Object": "String comparisons MUST be case insensitive"; "To use a literal single
-#   quote, escape the literal single quote using an additional single quote"; the table of operators.
+# Source: Arazzo Specification 1.0.1, "Criterion Object" (literals and the table of operators).
 # Versions: @redocly/cli 2.77.0 (npm); arazzo-runner 0.9.6 (PyPI). Needs Node.js 20.19+, Python 3.11+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

@@ -7,8 +7,8 @@
 # Observed: Respect puts the body in a list of one before it asks, so the example holds, the plain query does not, and a query
 #   that begins with `$[0]` does. arazzo-runner asks the body itself, and answers the form of the example with code of its own.
 #   The library that Respect calls answers as the RFC says.
-# Source: Arazzo Specification 1.0.1, "Criterion Object" (jsonpath: "The root node context is defined by a Runtime Expression", and
-#   the JSONPath condition example); RFC 9535, 2.3.5.2 (a filter tests the children of its node).
+# Source: Arazzo Specification 1.0.1, "Criterion Object" (context, and the JSONPath example); RFC 9535,
+#   2.3.5.2 (a filter tests the children of its node).
 # Versions: @redocly/cli 2.77.0, jsonpath-rfc9535 1.3.0 (npm); arazzo-runner 0.9.6 (PyPI). Needs Node.js 20.19+, Python 3.11+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

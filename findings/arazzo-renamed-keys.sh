@@ -6,8 +6,7 @@
 # Observed: Respect sends `unit_price`. To run an expression as JavaScript it replaces the hyphens in all names with underscores,
 #   and passes on that copy. Names inside a list keep their hyphens. Each step passes, also the condition on
 #   `$response.body#/unit-price`. arazzo-runner sends the body as it was.
-# Source: Arazzo Specification 1.0.1, "Runtime Expressions" (of the output of a step: "references may be made to portions of the
-#   response body ... or the entire body") and "Request Body Object" (payload).
+# Source: Arazzo Specification 1.0.1, "Runtime Expressions", "Step Object" (outputs) and "Request Body Object" (payload).
 # Versions: @redocly/cli 2.77.0 (npm); arazzo-runner 0.9.6 (PyPI). Needs Node.js 20.19+, Python 3.11+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

@@ -5,7 +5,7 @@
 #   filter={"a":1}. This is what `content` is for: a value that no style can write.
 # Observed: each generator forgets the media type. Orval's client sends the words "[object Object]"; Hey API's spreads the
 #   object, so that the query has no `filter` at all; Redocly's puts brackets behind the name. All compile, and none says so.
-# Source: OpenAPI 3.1.0, "Parameter Object", content ("a map containing the representations for the parameter").
+# Source: OpenAPI 3.1.0, "Parameter Object", content (its key is the media type of the value).
 # Versions: orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0, @redocly/cli 2.77.0; esbuild 0.28.2 runs the results.
 #   Needs Node.js 22.18+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

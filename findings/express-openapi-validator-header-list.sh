@@ -5,7 +5,7 @@
 #   one with `X-Ids: 1,2`, both reach the handler.
 # Observed: the handler gets neither. The answer is a 400 that blames the request: "Parameter 'style' has incorrect value
 #   'undefined'". The default written out is enough to open the operation.
-# Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", style: "Default values ... for header - simple".
+# Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", style (its default for a header).
 # Versions: express-openapi-validator 5.6.2, express 5.3.0. Needs Node.js 20+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

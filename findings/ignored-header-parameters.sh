@@ -5,8 +5,7 @@
 #   of these headers. A request without them is legal, also where such a parameter is `required`. Frameworks that read parameters
 #   off function signatures, such as FastAPI, put them in their documents.
 # Observed: all three tools refuse the request, as they do for any other required header.
-# Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", name: "If in is "header" and the name field is "Accept",
-#   "Content-Type" or "Authorization", the parameter definition SHALL be ignored."
+# Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", name.
 # Versions: @stoplight/prism-http 5.16.0, express-openapi-validator 5.6.2, express 5.3.0, openapi-backend 5.21.2. Needs Node.js 20+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

@@ -5,8 +5,7 @@
 #   function or a type for each of the three operations, or says that it does not know the version or the field.
 # Observed: openapi-typescript, Hey API and Redocly's generate-client make the GET alone, Orval makes GET and QUERY. All end with
 #   success and print no warning. Redocly's own `lint` knows both fields, and calls the document valid.
-# Source: OpenAPI 3.2.0, "Path Item Object", query ("A definition of a QUERY operation") and additionalOperations ("A map of
-#   additional operations on this path").
+# Source: OpenAPI 3.2.0, "Path Item Object", query and additionalOperations.
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, @redocly/cli 2.77.0, orval 8.38.0; typescript 5.9.3.
 #   Needs Node.js 22.18+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

@@ -5,8 +5,7 @@
 # Observed: openapi-overlays-js and Bump.sh CLI merge the list with the value as two objects. `tags` becomes an object with the
 #   keys 0, 1 and name, and the result is no valid OpenAPI document. openapi-format appends if the overlay says 1.1.0; if it says
 #   1.0.0, the list stays as it was. All report success. Only oas-patch appends in both versions.
-# Source: Overlay Specification 1.0.0, "Action Object", update ("If the target selects an array, the value of this field MUST be an
-#   entry to append to the array"); 1.1.0 ("an object or primitive value to append to each selected array").
+# Source: Overlay Specification 1.0.0 and 1.1.0, "Action Object", update (an array as the target).
 # Versions: openapi-overlays-js 0.2.0, bump-cli 2.11.0, openapi-format 1.33.6 (npm); oas-patch 0.6.0 (PyPI).
 #   Needs Node.js 20+, Python 3.10+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

@@ -6,8 +6,7 @@
 # Observed: the three tools ask if the action has a `remove`, not which. Each deletes `info`, forgets the update, and reports
 #   success; the result is no valid OpenAPI document. The `validate` command of oas-patch calls the overlay valid. openapi-format
 #   skips the action with a message, since it wants `remove` to be true, and exits with 0.
-# Source: Overlay Specification 1.0.0, "Action Object", remove ("The default value is false") and update ("has no impact if the
-#   remove field of this action object is true").
+# Source: Overlay Specification 1.0.0, "Action Object", remove (its default) and update.
 # Versions: openapi-overlays-js 0.2.0, bump-cli 2.11.0, openapi-format 1.33.6 (npm); oas-patch 0.6.0 (PyPI).
 #   Needs Node.js 20+, Python 3.10+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

@@ -6,7 +6,7 @@
 # Observed: openapi-format removes a and c, leaves the second parameter, and reports success. It takes the items out by the
 #   positions that they had before the first one was gone, so each later hit is one place off. Bump.sh CLI and oas-patch leave
 #   what the overlay asks for.
-# Source: Overlay Specification 1.1.0, "Action Object", remove ("each of the target nodes MUST be removed").
+# Source: Overlay Specification 1.1.0, "Action Object", remove.
 # Versions: openapi-format 1.33.6, bump-cli 2.11.0 (npm); oas-patch 0.6.0 (PyPI). Needs Node.js 20+, Python 3.10+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

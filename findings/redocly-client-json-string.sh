@@ -5,7 +5,7 @@
 #   the text true as "true", both with the quotes.
 # Observed: the client passes each string on as it is, under the content type application/json. hello is no JSON, so a server
 #   cannot parse it; true, 5 and null are read as a boolean, a number and null. Orval and Hey API send all four as JSON strings.
-# Source: OpenAPI 3.1.0, "Media Type Object" (schema: "The schema defining the content of the request"); RFC 8259, 7 (a string
+# Source: OpenAPI 3.1.0, "Media Type Object" (schema); RFC 8259, 7 (a string
 #   begins and ends with quotation marks).
 # Versions: @redocly/cli 2.77.0, orval 8.38.0 (client fetch), @hey-api/openapi-ts 0.99.0; esbuild 0.28.2 runs the results.
 #   Needs Node.js 22.18+.

@@ -6,8 +6,7 @@
 # Observed: for both the command prints "0 major, 0 minor, 0 patch" and passes, with all of its recommended rules on. The items
 #   of `prefixItems` are compared without their order, and a `const` or an `enum` value that is an object is not compared. The
 #   same `const` as a number is found.
-# Source: JSON Schema 2020-12, "prefixItems" ("validates against the schema at the same position") and "const" ("equal to the
-#   value of the keyword").
+# Source: JSON Schema 2020-12 core, 10.3.1.1 (prefixItems); validation, 6.1.3 (const).
 # Versions: @redocly/cli 2.77.0, whose `diff` is marked experimental. Needs Node.js 20.19+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
