@@ -6,7 +6,8 @@
 #   off function signatures, such as FastAPI, put them in their documents.
 # Observed: all three tools refuse the request, as they do for any other required header.
 # Source: OpenAPI 3.0.3 and 3.1.0, "Parameter Object", name.
-# Versions: @stoplight/prism-http 5.16.0, express-openapi-validator 5.6.2, express 5.3.0, openapi-backend 5.21.2. Needs Node.js 20+.
+# Versions: @stoplight/prism-http 5.16.0, express-openapi-validator 5.6.2, express 5.3.0, openapi-backend 5.21.2. Needs Node.js
+#   20+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 
 npm init -y >/dev/null; npm install --silent --no-audit --no-fund --ignore-scripts \

@@ -3,8 +3,8 @@
 #
 # Expected: `enum` lists all values. `{type: [string, 'null'], enum: [a]}` allows "a" alone, since null is not listed;
 #   `{enum: [a, null]}` allows "a" and null.
-# Observed: openapi-typescript, Orval and Redocly type both as "a" or null, so that null compiles where a server refuses it. Hey API
-#   types both as "a" alone, so that null does not compile where it is valid. No generator tells the two schemas apart.
+# Observed: openapi-typescript, Orval and Redocly type both as "a" or null, so that null compiles where a server refuses it. Hey
+#   API types both as "a" alone, so that null does not compile where it is valid. No generator tells the two schemas apart.
 # Source: JSON Schema 2020-12 validation, 6.1.2 (enum) and 6.1.1 (type).
 # Versions: openapi-typescript 7.13.0, @hey-api/openapi-ts 0.99.0, orval 8.38.0, @redocly/cli 2.77.0; typescript 5.9.3.
 #   Needs Node.js 22.18+.

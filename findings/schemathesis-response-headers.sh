@@ -1,13 +1,13 @@
 #!/bin/sh
 # Schemathesis: valid response headers are reported as failures, one for a space and one for a rule of OpenAPI.
 #
-# Expected: a header that is a list may have spaces behind its commas, so "1, 2" and "1,2" are the same two integers. The headers of
-#   `fetch` are joined in that way. A header named Content-Type among those of a response is ignored: the keys of `content` say
+# Expected: a header that is a list may have spaces behind its commas, so "1, 2" and "1,2" are the same two integers. The headers
+#   of `fetch` are joined in that way. A header named Content-Type among those of a response is ignored: the keys of `content` say
 #   what is allowed, and a parameter such as charset does not break them.
 # Observed: the item is " 2" with its space, and so no integer. The value of Content-Type is compared with the ignored schema.
 #   Both are ST108, "Response header does not conform to the schema", and make a run fail. "1,2" passes.
-# Source: RFC 9110, 5.6.1 (lists: optional whitespace around a comma) and 5.3 (lines are joined by a comma and optional whitespace);
-#   Fetch Standard, "append" and "get" of a header list; OpenAPI 3.1.1, "Response Object" (headers).
+# Source: RFC 9110, 5.6.1 (lists: optional whitespace around a comma) and 5.3 (lines are joined by a comma and optional
+#   whitespace); Fetch Standard, "append" and "get" of a header list; OpenAPI 3.1.1, "Response Object" (headers).
 # Versions: schemathesis 4.32.5 (PyPI). Needs Python 3.10+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"
 

@@ -6,8 +6,8 @@
 # Observed: Orval applies a limit to each type of the list: 1000 is more than a `maxLength` of 3, a string is shorter than a
 #   `minimum` of 5, a string has fewer characters than `minItems`, and a number exceeds `maxItems`. openapi-zod-client drops the
 #   limits, and turns the 1 of the `enum` into "1". Hey API's schemas accept each value, as Ajv does.
-# Source: JSON Schema 2020-12 core, 7.6.1 (an assertion applies to certain types, and values of other types are valid); validation, 6.1.2
-#   (enum), 6.2.4 (minimum), 6.3.1 (maxLength), 6.4.1 and 6.4.2 (maxItems, minItems).
+# Source: JSON Schema 2020-12 core, 7.6.1 (an assertion applies to certain types, and values of other types are valid);
+#   validation, 6.1.2 (enum), 6.2.4 (minimum), 6.3.1 (maxLength), 6.4.1 and 6.4.2 (maxItems, minItems).
 # Versions: orval 8.38.0 (client zod), openapi-zod-client 1.18.3, @hey-api/openapi-ts 0.99.0 (plugin zod), zod 4.6.7; ajv 8.20.0;
 #   esbuild 0.28.2 runs the results. Needs Node.js 22.18+.
 set -eu; work=$(mktemp -d); trap 'rm -rf "$work"' EXIT; cd "$work"

@@ -3,9 +3,9 @@
 #
 # Expected: a schema that the function cannot express is an error, as a `not` or an `if` is. One that it takes gives a Zod schema
 #   that allows the values of the JSON Schema.
-# Observed: an object with one of two properties does not fit "exactly one of these", a `oneOf` of `required`: Zod says that more than
-#   one option matched. A `const` or an `enum` value that is an object or a list fits no value: Zod compares by identity, and says
-#   that it expects [object Object]. Ajv takes each value.
+# Observed: an object with one of two properties does not fit "exactly one of these", a `oneOf` of `required`: Zod says that more
+#   than one option matched. A `const` or an `enum` value that is an object or a list fits no value: Zod compares by identity, and
+#   says that it expects [object Object]. Ajv takes each value.
 # Source: JSON Schema 2020-12 core, 4.2.2 (equality of objects and arrays) and 10.2.1.3 (oneOf); validation, 6.1.2 (enum), 6.1.3
 #   (const) and 6.5.3 (required).
 # Versions: zod 4.6.7, whose fromJSONSchema is marked experimental; ajv 8.20.0. Needs Node.js 20+.
