@@ -1,14 +1,10 @@
 import { noAnswer, refused, untouched } from './outcome.ts';
 
-/** The words of Node for a port that `fetch` never sends to. Other addresses that it refuses are no legal `endpoint`. */
-const never = /bad port/;
-
 /** Clear messages for network failures, by the codes of Node and Bun and the texts of Deno. */
 const kinds: [RegExp, string][] = [
   [/refused/i, 'connection refused'],
   [/ENOTFOUND|EAI_|dns/, 'unknown host'],
   [/VERSION_NUM|EPROTO|InvalidContent/, 'the server speaks no TLS, http:// may be right'],
-  [never, 'blocked by fetch'],
 ];
 
 /**
@@ -45,15 +41,15 @@ export function describeFailure(
   answered: boolean,
 ): readonly [status: number, words: string] {
   const chain = chainOf(cause);
-  const has = (pattern: RegExp) =>
-    !answered && chain.some(({ code, message }) => pattern.test(String(code ?? message)));
-  const status = has(never) ? refused : has(unmade) ? untouched : noAnswer;
+  const has = (pattern: RegExp) => !answered && chain.some((each) => pattern.test(`${each.code ?? each.message}`));
+  // Node's words for a port that `fetch` blocks. Other addresses that it refuses are no legal `endpoint`.
+  const status = has(/bad port/) ? refused : has(unmade) ? untouched : noAnswer;
   const left = status === noAnswer;
   const code = chain
     .map((each) => each.code)
     .filter(Boolean)
     .at(-1);
-  const all = chain.map((each) => `${each.code} ${wordsOf(each)}`).join(' ');
+  const all = chain.map((each) => `${each.code} ${wordsOf(each)}`).join();
   const words = kinds.find(([pattern]) => pattern.test(all))?.[1] ?? wordsOf(chain.at(-1));
   // URLs of React Native have no host.
   const [, scheme = '', host = ''] = /^(\w+):\/\/([^/]+)/.exec(url) ?? [];
