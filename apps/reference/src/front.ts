@@ -11,14 +11,22 @@ function openapi(form: 'json' | 'yaml'): Promise<string> {
   return readFile(existsSync(copy) ? copy : source, 'utf8');
 }
 
+let project: Promise<string> | undefined;
+
+/** The project of the spec's examples. It is read once: the spec is large, and anyone may ask for the first page. */
+const exampleProject = (): Promise<string> => {
+  project ??= openapi('json').then((text) => JSON.parse(text).components.parameters.ProjectId.example);
+  return project;
+};
+
 /**
  * A curl line to begin with, for the project of the spec's examples: it lists what they create. With a credentials file its
  * token is a variable, since a made-up one is refused.
  */
 export async function curlLine(url: string, hasCredentials: boolean): Promise<string> {
   const { method, path } = operations.listEnhancedConnections;
-  const project: string = JSON.parse(await openapi('json')).components.parameters.ProjectId.example;
-  const line = curlOf(url, { method, path: path.replace('{project_id}', project), headers: { 'X-Auth-Token': 'any' } });
+  const ofProject = path.replace('{project_id}', await exampleProject());
+  const line = curlOf(url, { method, path: ofProject, headers: { 'X-Auth-Token': 'any' } });
   return hasCredentials ? line.replace('X-Auth-Token:any', '"X-Auth-Token:$DLI_TOKEN"') : line;
 }
 
