@@ -5,16 +5,19 @@ import { linger } from './limits.ts';
 /** Maximum number of pieces, or of chunks, of up to 64 KiB, that are read from a client after its answer. */
 const most = 4;
 
-/** Reads and drops the rest of a request that was answered. Of a large one no more is read: its connection ends. */
+/** True for a body that takes long to come. */
+export const isLong = ({ headers }: IncomingMessage) => Number(headers['content-length'] ?? 0) > most * 65_536;
+
+/** Reads and drops the rest of a request that was answered. A body that is long, or of unknown length, is not read on. */
 export function drain(incoming: IncomingMessage): void {
   // All of it may have come, with nothing left to be taken: so it is with every request that has no body.
   if (incoming.destroyed || (incoming.complete && incoming.readableLength === 0)) return;
   const { socket } = incoming;
   let pieces = 0;
-  incoming.on('data', () => {
-    // A request that expects more data resumes its socket.
-    if (++pieces === most && !incoming.complete) socket.on('resume', () => socket.pause()).pause();
-  });
+  // A request that expects more data resumes its socket.
+  const stop = () => incoming.complete || socket.on('resume', () => socket.pause()).pause();
+  if (incoming.headers['transfer-encoding'] !== undefined || isLong(incoming)) stop();
+  else incoming.on('data', () => ++pieces === most && stop());
   incoming.resume();
 }
 

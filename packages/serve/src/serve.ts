@@ -14,6 +14,7 @@ import {
 } from './answer.ts';
 import { closerOf } from './close.ts';
 import { type ClientConnection, type ConnectionPair, connectionsOf, hasBody } from './connections.ts';
+import { isLong } from './drain.ts';
 import {
   closeGrace,
   defaultBodyMemory,
@@ -131,7 +132,7 @@ function hostIn(host: string): string {
 async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
   const { status, cookies, body } = answer;
   // Node tells the end of a body a moment after its last piece.
-  if (!outgoing.req.complete) await round();
+  if (!outgoing.req.complete && !isLong(outgoing.req)) await round();
   // The rest may be large, slow, or never be sent.
   if (!outgoing.req.complete) outgoing.setHeader('connection', 'close');
   const headers = cookies ? { ...answer.headers, 'set-cookie': cookies } : answer.headers;
