@@ -129,10 +129,12 @@ function hostIn(host: string): string {
  * connection is cut off, so that the part that was sent does not look complete. If the client disconnects, the pieces are
  * cancelled.
  */
-async function write(answer: Outgoing, outgoing: ServerResponse, onError: OnError): Promise<void> {
-  const { status, cookies, body } = answer;
-  // Node tells the end of a body a moment after its last piece.
-  if (!outgoing.req.complete && !isLong(outgoing.req)) await round();
+async function write({ status, cookies, body, ...answer }: Outgoing, outgoing: ServerResponse, onError: OnError) {
+  if (!outgoing.req.complete && !isLong(outgoing.req)) {
+    // Node tells the end of a body a moment after its last piece, and would keep chunks one by one until then.
+    outgoing.req.resume();
+    await round();
+  }
   // The rest may be large, slow, or never be sent.
   if (!outgoing.req.complete) outgoing.setHeader('connection', 'close');
   const headers = cookies ? { ...answer.headers, 'set-cookie': cookies } : answer.headers;
