@@ -131,8 +131,8 @@ function hostIn(host: string): string {
  */
 async function write({ status, cookies, body, ...answer }: Outgoing, outgoing: ServerResponse, onError: OnError) {
   if (!outgoing.req.complete && !isLong(outgoing.req)) {
-    // Node tells the end of a body a moment after its last piece, and would keep chunks one by one until then.
-    outgoing.req.resume();
+    // Node tells the end of a body a moment after its last piece, and one that was refused keeps its chunks one by one.
+    if (outgoing.req.isPaused()) outgoing.req.resume();
     await round();
   }
   // The rest may be large, slow, or never be sent.
